@@ -1,0 +1,168 @@
+"""Who may import whom, and the other habits that keep the house in order."""
+
+import ast
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+LONGEST_FILE_LINES = 300
+VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
+
+# What each part may import of our own, besides itself. Imports run one way:
+#
+#   span, problems, schema <- model <- formats, query <- views   <- widgets <- dashboard, pages
+#                                                     <- session <-
+#
+# `chronicle` is the package's own __init__. A new module gets a row here.
+DATES = {"span_column", "edtf_date"}
+WORDS = DATES | {"span", "problems", "schema"}
+TABLES = WORDS | {"model"}
+QUESTIONS = TABLES | {"narrowing", "query"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "chronicle": set(),
+    "span_column": set(),
+    "edtf_date": {"span_column"},
+    "span": DATES,
+    "problems": set(),
+    "schema": {"span", "problems"},
+    "model": WORDS,
+    "checks": TABLES,
+    "formats": TABLES | {"checks"},
+    "narrowing": TABLES,
+    "query": TABLES | {"narrowing"},
+    "views": QUESTIONS,
+    "address": QUESTIONS,
+    "session": QUESTIONS | {"formats", "address"},
+    "widgets": QUESTIONS | {"views", "address", "session"},
+    "__main__": QUESTIONS | {"checks", "formats", "views"},
+    "dashboard": {"session", "widgets"},
+    "pages": {"session", "widgets"},
+}
+
+# Which parts, or single modules, may import these. Everything else may be imported anywhere.
+ONLY_IN = {
+    "streamlit": {"session", "widgets", "dashboard", "pages"},
+    "streamlit_folium": {"widgets"},
+    "folium": {"chronicle.views.place_map", "chronicle.views.basemap"},
+    "branca": {"chronicle.views.place_map", "chronicle.views.basemap"},
+}
+
+
+def our_files() -> list[Path]:
+    found = [
+        *ROOT.glob("dashboard.py"),
+        *ROOT.glob("pages/**/*.py"),
+        *ROOT.glob("chronicle/**/*.py"),
+    ]
+    assert found, "no module of ours was found: is this test still in tests/, beside chronicle/?"
+    return sorted(found)
+
+
+def module_name(file: Path) -> str:
+    """`chronicle/views/place_map.py` as `chronicle.views.place_map`."""
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def part_of(module: str) -> str:
+    """The row of MAY_IMPORT that a module of ours belongs to."""
+    first, *rest = module.split(".")
+    return rest[0] if first == "chronicle" and rest else first
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Full names of everything that a file imports, wherever in the file."""
+    folder = file.relative_to(ROOT).parent.parts
+    for node in ast.walk(parsed(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = folder[: len(folder) + 1 - node.level] if node.level else ()
+            origin = ".".join([*above, *filter(None, [node.module])])
+            yield from (f"{origin}.{alias.name}" for alias in node.names)
+
+
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"), filename=str(file))
+
+
+def test_every_module_has_its_row_in_the_table():
+    parts = {part_of(module_name(file)) for file in our_files()}
+
+    assert parts - MAY_IMPORT.keys() == set()
+
+
+def test_imports_of_our_own_run_one_way():
+    against = [
+        f"{module_name(file)} imports {imported}"
+        for file in our_files()
+        for imported in imports(file)
+        if imported.split(".")[0] in {"chronicle", "dashboard", "pages"}
+        and part_of(imported) != part_of(module_name(file))
+        and part_of(imported) not in MAY_IMPORT.get(part_of(module_name(file)), set())
+    ]
+
+    assert against == []
+
+
+def test_the_table_itself_runs_one_way():
+    both_ways = [
+        (one, other)
+        for one, other in itertools.combinations(MAY_IMPORT, 2)
+        if one in MAY_IMPORT[other] and other in MAY_IMPORT[one]
+    ]
+
+    assert both_ways == []
+
+
+def test_streamlit_and_folium_stay_in_their_half():
+    against = [
+        f"{module} imports {imported}"
+        for file in our_files()
+        for imported in imports(file)
+        if (library := imported.split(".")[0]) in ONLY_IN
+        and (module := module_name(file)) not in ONLY_IN[library]
+        and part_of(module) not in ONLY_IN[library]
+    ]
+
+    assert against == []
+
+
+def test_no_file_is_too_long_to_read():
+    lengths = {module_name(file): len(file.read_text("utf-8").splitlines()) for file in our_files()}
+
+    assert {name: n for name, n in lengths.items() if n > LONGEST_FILE_LINES} == {}
+
+
+def test_every_module_is_named_for_what_it_holds():
+    vague = [file for file in our_files() if VAGUE_NAMES & set(module_name(file).split("."))]
+
+    assert vague == []
+
+
+def test_text_is_never_handed_to_the_page_as_html():
+    against = [
+        f"{module_name(file)}:{node.value.lineno}"
+        for file in our_files()
+        for node in ast.walk(parsed(file))
+        if isinstance(node, ast.keyword) and (node.arg or "").startswith("unsafe_allow")
+    ]
+
+    assert against == []
+
+
+def test_no_failure_is_swallowed_whole():
+    def names(caught: ast.expr | None) -> set[str]:
+        if caught is None:
+            return {"Exception"}
+        return {node.id for node in ast.walk(caught) if isinstance(node, ast.Name)}
+
+    against = [
+        f"{module_name(file)}:{node.lineno}"
+        for file in our_files()
+        for node in ast.walk(parsed(file))
+        if isinstance(node, ast.ExceptHandler) and names(node.type) & {"Exception", "BaseException"}
+    ]
+
+    assert against == []
