@@ -1,0 +1,1 @@
+"""Chronicle: dated, placed events on a map and a linked timeline."""

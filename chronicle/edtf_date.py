@@ -1,0 +1,277 @@
+"""One EDTF date or date-time: reading it, and saying it in words."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal, Self
+
+import numpy as np
+
+from chronicle.span_column import DAY, PRECISIONS, SECOND, first_second
+
+# A browser's Date and pandas' microseconds both end a little beyond this year, either way.
+LARGEST_YEAR = 270_000
+LARGEST_OFFSET_MINUTES = 14 * 60
+
+HOW_TO_WRITE_A_DATE = "Write a date as 2011-10-20, 2011-10, 2011 or 2013-01-16/2013-01-19."
+
+_MINUTE = np.timedelta64(1, "m")
+EN_DASH = "\u2013"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+_DATE = re.compile(
+    r"""(?: Y (?P<long_year> -?[1-9][0-9]{4,} )
+          | (?P<years> -? (?: [0-9]{3}X | [0-9]{2}XX | [0-9]XXX ) )
+          | (?P<year> -?[0-9]{4} )
+            (?: -XX (?: -XX )? | -(?P<month> [0-9]{2} ) (?: -XX | -(?P<day> [0-9]{2} ) )? )?
+        ) (?P<mark> [~?%] )?""",
+    re.VERBOSE,
+)
+_TIME = re.compile(
+    r"""(?P<date> (?P<year> -?[0-9]{4} ) -(?P<month> [0-9]{2} ) -(?P<day> [0-9]{2} ) )
+        T (?P<clock> (?P<hour> [0-9]{2} ) : (?P<minute> [0-9]{2} ) (?: :(?P<second> [0-9]{2} ) )? )
+        (?P<offset> Z | (?P<sign> [+-] ) (?P<hours> [0-9]{2} ) (?: :(?P<minutes> [0-9]{2} ) )? )?
+    """,
+    re.VERBOSE,
+)
+_MISPLACED_X = re.compile(r"[-0-9X~?%]*X[-0-9X~?%]*")
+_MARKED_TIME = re.compile(r".+T[0-9:Z+-]+[~?%].*")
+
+
+class SpanError(ValueError):
+    """Why a text is not a date, as a sentence; `hint` is a sentence that says what to write."""
+
+    def __init__(self, sentence: str, hint: str = HOW_TO_WRITE_A_DATE) -> None:
+        super().__init__(sentence, hint)
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return self.args[0]
+
+
+@dataclass(frozen=True)
+class EdtfDate:
+    """One end of a Span: the seconds that it may cover, in local wall time, and how sure it is."""
+
+    edtf: str
+    kind: Literal["known", "open", "unknown"] = "known"
+    precision: str | None = None
+    earliest: np.datetime64 | None = None
+    latest: np.datetime64 | None = None
+    approximate: bool = False
+    uncertain: bool = False
+    unspecified: bool = False
+    offset_minutes: int | None = None
+
+    @property
+    def soft(self) -> bool:
+        return self.kind != "known" or self.approximate or self.uncertain or self.unspecified
+
+    @property
+    def fineness(self) -> str:
+        """The precision, where a time of day is known to the minute or to the second."""
+        if self.precision != "time":
+            return self.precision
+        return "second" if self.earliest == self.latest else "minute"
+
+    @property
+    def clock(self) -> str:
+        unit = "s" if self.fineness == "second" else "m"
+        return np.datetime_as_string(self.earliest, unit=unit).partition("T")[2]
+
+    def in_utc(self) -> Self:
+        shift = self.offset_minutes * _MINUTE
+        earliest = self.earliest - shift
+        moved = replace(self, earliest=earliest, latest=self.latest - shift, offset_minutes=0)
+        year, month, day = calendar(earliest)
+        year_digits = f"{year:0{5 if year < 0 else 4}}"
+        return replace(moved, edtf=f"{year_digits}-{month:02}-{day:02}T{moved.clock}Z")
+
+    def words(self) -> str:
+        """Say which date, without how sure it is."""
+        year, month, day = calendar(self.earliest)
+        month_words = f"{_MONTHS[month - 1]} {year_words(year)}"
+        match self.precision:
+            case "time":
+                offset = offset_words(self.offset_minutes)
+                return f"{day} {month_words}, {self.clock}{offset}"
+            case "day":
+                return f"{day} {month_words}"
+            case "month":
+                return month_words
+            case "year":
+                return year_words(year)
+        return _years_words(year, calendar(self.latest)[0], self.precision)
+
+
+OPEN = EdtfDate("..", kind="open")
+UNKNOWN = EdtfDate("", kind="unknown")
+
+
+def read_date(part: str, written: str) -> EdtfDate:
+    """Read one end of the whole text `written`, or raise SpanError."""
+    if part in ("", ".."):
+        return OPEN if part else UNKNOWN
+    if found := _TIME.fullmatch(part):
+        return _read_time(found, written)
+    if found := _DATE.fullmatch(part):
+        return _read_day_or_longer(found, written)
+    if _MARKED_TIME.fullmatch(part):
+        raise SpanError(
+            f"{quoted(written)} is not a date: a time of day takes no ~, ? or %.",
+            "Write the mark on the day without its time, such as 2012-09-11~.",
+        )
+    if _MISPLACED_X.fullmatch(part):
+        raise SpanError(
+            f"{quoted(written)} is not a date: "
+            "an X stands only for the last digits of a year, or for the month and day after it.",
+            "Write a date with unknown digits as 156X, 15XX, 1984-XX or 1984-12-XX.",
+        )
+    raise SpanError(f"{quoted(written)} is not a date in EDTF form.")
+
+
+def _read_day_or_longer(found: re.Match, written: str) -> EdtfDate:
+    first_year, last_year, precision = _read_years(found, written)
+    if found["month"]:
+        precision = "day" if found["day"] else "month"
+        start, after = _bounds(first_year, found["month"], found["day"], written)
+    else:
+        start, after = first_second(first_year, 1), first_second(last_year + 1, 1)
+    return EdtfDate(
+        edtf=found[0],
+        precision=precision,
+        earliest=start,
+        latest=after - SECOND,
+        approximate=found["mark"] in ("~", "%"),
+        uncertain=found["mark"] in ("?", "%"),
+        unspecified="X" in found[0],
+    )
+
+
+def _read_time(found: re.Match, written: str) -> EdtfDate:
+    _refuse_year_minus_zero(found["year"], written)
+    midnight, _ = _bounds(int(found["year"]), found["month"], found["day"], written)
+    hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
+    if hour > 23 or minute > 59 or second > 59:
+        raise SpanError(
+            f"{quoted(written)} is not a date: there is no time {found['clock']}.",
+            "Write a time from 00:00 to 23:59, such as 2012-09-11T21:42+02:00.",
+        )
+    earliest = midnight + (hour * 3600 + minute * 60 + second) * SECOND
+    offset = _read_offset(found, written)
+    return EdtfDate(
+        edtf=f"{found['date']}T{found['clock']}{_offset_edtf(offset)}",
+        precision="time",
+        earliest=earliest,
+        latest=earliest if found["second"] else earliest + _MINUTE - SECOND,
+        offset_minutes=offset,
+    )
+
+
+def _read_years(found: re.Match, written: str) -> tuple[int, int, str]:
+    digits = found["long_year"] or found["years"] or found["year"]
+    _refuse_year_minus_zero(digits, written)
+    lowest, highest = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
+    if abs(lowest) > LARGEST_YEAR:
+        raise SpanError(
+            f"{quoted(written)} is too far away: "
+            f"a year lies between -{LARGEST_YEAR:,} and {LARGEST_YEAR:,}.",
+            "Leave the date empty and say when it was in the summary.",
+        )
+    if digits.startswith("-") and found["years"]:
+        # Before year 0 the larger digits are the earlier years, and there is no year -0000.
+        lowest, highest = highest, min(lowest, -1)
+    return lowest, highest, PRECISIONS[PRECISIONS.index("year") + digits.count("X")]
+
+
+def _bounds(
+    year: int, month: str, day: str | None, written: str
+) -> tuple[np.datetime64, np.datetime64]:
+    """Give the first second of a month or day, and the first after it."""
+    if 21 <= int(month) <= 24 and not day:
+        raise SpanError(
+            f"{quoted(written)} is a season, which is not read as a date.",
+            "Write the months instead, such as 2001-03/2001-05.",
+        )
+    if not 1 <= int(month) <= 12:
+        raise SpanError(f"{quoted(written)} is not a date: there is no month {month}.")
+    start, after = first_second(year, int(month)), first_second(year, int(month) + 1)
+    if not day:
+        return start, after
+    days = int((after - start) // DAY)
+    if day == "00":
+        raise SpanError(f"{quoted(written)} is not a date: there is no day 00.")
+    if int(day) > days:
+        name = f"{_MONTHS[int(month) - 1]} {year_words(year)}"
+        raise SpanError(f"{quoted(written)} is not a date: {name} has {days} days.")
+    start = start + (int(day) - 1) * DAY
+    return start, start + DAY
+
+
+def _read_offset(found: re.Match, written: str) -> int | None:
+    if found["offset"] in (None, "Z"):
+        return None if found["offset"] is None else 0
+    minutes = int(found["minutes"] or 0)
+    offset = int(found["hours"]) * 60 + minutes
+    if minutes > 59 or offset > LARGEST_OFFSET_MINUTES:
+        raise SpanError(
+            f"{quoted(written)} is not a date: no clock is {found['offset'][1:]} from UTC.",
+            "Write an offset of at most 14:00, such as 2012-09-11T21:42+02:00.",
+        )
+    return -offset if found["sign"] == "-" else offset
+
+
+def _refuse_year_minus_zero(digits: str, written: str) -> None:
+    if digits == "-0000":
+        raise SpanError(
+            f"{quoted(written)} is not a date: there is no year -0000.",
+            "Write 0000 for 1 BCE and -0001 for 2 BCE.",
+        )
+
+
+def quoted(written: str) -> str:
+    shown = written if written.isprintable() else written.encode("unicode_escape").decode("ascii")
+    return f'"{shown}"'
+
+
+def calendar(instant: np.datetime64) -> tuple[int, int, int]:
+    """Give the year, month and day of an instant."""
+    month = instant.astype("datetime64[M]")
+    months = int(month.astype(np.int64))
+    day = int((instant - month.astype("datetime64[s]")) // DAY) + 1
+    return 1970 + months // 12, months % 12 + 1, day
+
+
+def year_words(year: int) -> str:
+    if year < 1:
+        return f"{1 - year} BCE"
+    # A bare 44 or 12000 does not read as a year.
+    return str(year) if 1000 <= year <= 9999 else f"{year} CE"
+
+
+def _years_words(first: int, last: int, precision: str) -> str:
+    if first >= 1000:
+        # 1900s may be ten years or a hundred; 1980s cannot.
+        is_clear = precision == "decade" and first % 100
+        return f"{first}s" if is_clear else f"{first}s ({precision})"
+    start, end = year_words(first), year_words(last)
+    if start[-3:] == end[-3:]:
+        start = start.split()[0]
+    return f"{start}{EN_DASH}{end}"
+
+
+def offset_words(minutes: int | None) -> str:
+    if not minutes:
+        return "" if minutes is None else " UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else "+"
+    return f" (UTC{sign}{hours}:{rest:02})" if rest else f" (UTC{sign}{hours})"
+
+
+def _offset_edtf(minutes: int | None) -> str:
+    if not minutes:
+        return "" if minutes is None else "Z"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
