@@ -1,0 +1,65 @@
+"""The shipped chronicle as its tests read it: text, without the code that it is opened with."""
+
+import csv
+import json
+import re
+from pathlib import Path
+
+DATA = Path(__file__).parent.parent / "data"
+VOCABULARIES = {
+    "place_precision": {"site", "city", "region", "country"},
+    "status": {"confirmed", "reported", "claimed", "disputed"},
+    "category": {
+        "regime-change",
+        "diplomacy",
+        "arms-proliferation",
+        "arms-control",
+        "attack",
+        "military-operation",
+        "group-formation",
+        "statement",
+        "inquiry",
+    },
+}
+# A compilation of other people's reports, so not a publisher that confirms one.
+COMPILATION = "Wikipedia"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def entries(cell: str) -> list[str]:
+    return [entry.strip() for entry in cell.split(";")]
+
+
+EVENTS, SOURCES = rows("events.csv"), rows("sources.csv")
+FILES = {"events.csv": EVENTS, "sources.csv": SOURCES}
+BY_ID = {event["id"]: event for event in EVENTS}
+PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+DICTIONARY = (DATA / "README.md").read_text(encoding="utf-8")
+
+
+def publishers(event: dict[str, str]) -> set[str]:
+    named = entries(event["sources"])
+    return {source["publisher"] for source in SOURCES if source["id"] in named} - {COMPILATION}
+
+
+def section(heading: str) -> str:
+    after = DICTIONARY.split(f"\n## {heading}\n", 1)[1]
+    return after.split("\n## ", 1)[0]
+
+
+def terms(heading: str) -> list[str]:
+    """What the dictionary describes in the table under a heading, in its order."""
+    return re.findall(r"^\| `([^`]+)` \| \S", section(heading), re.MULTILINE)
+
+
+def spellings(names: set[str]) -> dict[str, set[str]]:
+    """Names that are the same but for case, punctuation and a parenthesis."""
+    alike: dict[str, set[str]] = {}
+    for name in names:
+        plain = re.sub(r"\W", "", re.sub(r"\(.*\)", "", name)).lower()
+        alike.setdefault(plain, set()).add(name)
+    return {plain: found for plain, found in alike.items() if len(found) > 1}
