@@ -1,0 +1,112 @@
+"""The nouns: what a chronicle holds, immutable once opened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pandas as pd
+
+from chronicle.span import Span
+
+
+class Bounds(NamedTuple):
+    """A box on the map, in WGS84 degrees; crossing the antimeridian when west is more than east."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True)
+class Period:
+    """A named span of time that the filter offers."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Source:
+    """A citable document."""
+
+    id: str
+    publisher: str
+    title: str
+    date: str
+    """When it was published, in EDTF, or blank."""
+    url: str
+    """http or https, or blank."""
+    archive_url: str
+    language: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Toll:
+    """How many people were killed or wounded, at least and at most; None: nobody counted."""
+
+    at_least: int | None
+    at_most: int | None
+
+    def words(self) -> str:
+        """The range as a reader says it, `38 to 40` or `at least 8`; blank when unknown."""
+        low, high = self.at_least, self.at_most
+        if low is None and high is None:
+            return ""
+        if high is None:
+            return f"at least {low:,}"
+        if low is None:
+            return f"at most {high:,}"
+        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+@dataclass(frozen=True)
+class Event:
+    """The one row being looked at."""
+
+    id: str
+    title: str
+    date: Span | None
+    """None when the table has no date that can be read."""
+    date_text: str
+    place: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    place_precision: str
+    category: str
+    actors: tuple[str, ...]
+    summary: str
+    killed: Toll
+    wounded: Toll
+    toll_note: str
+    status: str
+    status_note: str
+    sources: tuple[Source, ...]
+
+    @property
+    def located(self) -> bool:
+        return self.latitude is not None
+
+
+@dataclass(frozen=True, eq=False)
+class Chronicle:
+    """Everything that was opened; a narrowed chronicle is still a chronicle.
+
+    Compared by identity, so that answers about it can be cached by the chronicle itself.
+    """
+
+    title: str
+    description: str
+    events: pd.DataFrame
+    """One row for each event, in time order, with `schema.PARSED_EVENTS` as columns."""
+    sources: pd.DataFrame
+    """One row for each source, text columns as in `schema.SOURCES`, indexed by id."""
+    view: Bounds | None = None
+    """Where the map opens; None: where most events are."""
+    periods: tuple[Period, ...] = ()
+    category_titles: Mapping[str, str] = field(default_factory=dict)
+    """What a reader is shown for each category; one that is missing is shown as it stands."""
+    start_with: tuple[str, ...] = ()
+    """Ids of the events that a reader who has chosen none is offered."""

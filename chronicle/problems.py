@@ -1,0 +1,47 @@
+"""What is wrong with a table, as sentences with an address and a remedy."""
+
+from dataclasses import dataclass
+
+SET_ASIDE = "row set aside"
+UNDATED = "shown in the undated tray"
+UNLOCATED = "shown in the unlocated tray"
+IGNORED = "value ignored"
+REPAIRED = "repaired"
+
+QUOTED_CHARACTERS = 80
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with one cell, row or file, and how to mend it."""
+
+    file: str
+    message: str
+    """What is wrong: the rest of a sentence that starts with the quoted value, or a whole one."""
+    line: int | None = None
+    """The line of the file that the row starts on; the header is line 1."""
+    column: str | None = None
+    value: str | None = None
+    hint: str = ""
+    """How to mend it, as a sentence or a question."""
+    effect: str = ""
+    """What became of the row or value: one of the words above, perhaps with how."""
+
+    def address(self) -> str:
+        """Where to look: `events.csv, line 7, latitude`."""
+        line = None if self.line is None else f"line {self.line}"
+        return ", ".join(part for part in (self.file, line, self.column) if part)
+
+    def sentence(self) -> str:
+        """The whole report of one problem, on one line."""
+        quoted = "" if self.value is None else f'"{shortened(self.value)}" '
+        effect = f" ({self.effect[0].upper()}{self.effect[1:]}.)" if self.effect else ""
+        return (
+            f"{self.address()}: {quoted}{self.message}{' ' if self.hint else ''}{self.hint}{effect}"
+        )
+
+
+def shortened(value: str) -> str:
+    """A value short enough to quote in a sentence, on one line."""
+    flat = " ".join(value.split())
+    return flat if len(flat) <= QUOTED_CHARACTERS else flat[: QUOTED_CHARACTERS - 1] + "…"

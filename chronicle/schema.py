@@ -1,0 +1,78 @@
+"""What a row is: columns, vocabularies, and the checks that make a typed table of text."""
+
+import re
+from dataclasses import dataclass
+
+STATUSES = ("confirmed", "reported", "claimed", "disputed")
+PLACE_PRECISIONS = ("site", "city", "region", "country")
+LIST_SEPARATOR = ";"
+
+ID_LENGTH = 64
+ID = re.compile(rf"(?=.{{1,{ID_LENGTH}}}\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a file: its header, what it holds, and whether a row is lost without it."""
+
+    name: str
+    kind: str
+    """text, id, date, latitude, longitude, count, list, url, or a vocabulary's name."""
+    required: bool = False
+
+
+EVENTS = (
+    Column("id", "id"),
+    Column("title", "text", required=True),
+    Column("date", "date", required=True),
+    Column("place", "text"),
+    Column("country", "text"),
+    Column("latitude", "latitude"),
+    Column("longitude", "longitude"),
+    Column("place_precision", "place_precision"),
+    Column("category", "text"),
+    Column("actors", "list"),
+    Column("summary", "text"),
+    Column("killed_min", "count"),
+    Column("killed_max", "count"),
+    Column("wounded_min", "count"),
+    Column("wounded_max", "count"),
+    Column("toll_note", "text"),
+    Column("status", "status"),
+    Column("status_note", "text"),
+    Column("sources", "list"),
+)
+SOURCES = (
+    Column("id", "id", required=True),
+    Column("publisher", "text"),
+    Column("title", "text"),
+    Column("date", "text"),
+    Column("url", "url"),
+    Column("archive_url", "url"),
+    Column("language", "text"),
+    Column("note", "text"),
+)
+VOCABULARIES = {"status": STATUSES, "place_precision": PLACE_PRECISIONS}
+LIMITS = {"latitude": 90.0, "longitude": 180.0}
+
+# What parsing adds to the columns of EVENTS: `line` in the file; the span of `date` (see
+# span.read_column); `located`, true where both coordinates are usable.
+ADDED = ("line", "start", "end", "dated", "precision", "start_soft", "end_soft", "located")
+PARSED_EVENTS = tuple(column.name for column in EVENTS) + ADDED
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """The entries of a list cell, without blanks and in their order."""
+    return tuple(entry.strip() for entry in cell.split(LIST_SEPARATOR) if entry.strip())
+
+
+def slug(text: str) -> str:
+    """Text as a readable id: lower-case letters and digits joined by hyphens; may be blank."""
+    plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return plain[:48].strip("-")
+
+
+def is_web_address(text: str) -> bool:
+    """Whether text is an http or https address that may be offered as a link."""
+    return bool(WEB_ADDRESS.match(text))
