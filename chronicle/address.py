@@ -1,0 +1,141 @@
+"""Choices as query parameters and back: what a link says, and what of it can be used.
+
+Choices are a mapping with the names in `PARAMETERS`: an event's id or None; from and to as days of
+a calendar, or as EDTF text where a calendar does not reach; a list of values for each facet; the
+text of the search; the map's box or None.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from chronicle import query
+from chronicle.model import Bounds, Chronicle
+from chronicle.narrowing import FACETS, Filter, facet
+from chronicle.span import Span, SpanError
+
+EVENT = "event"
+FROM, TO = "from", "to"
+Q = "q"
+IN_VIEW = "in_view"
+PARAMETERS = (EVENT, FROM, TO, *FACETS, Q, IN_VIEW)
+
+Q_LENGTH = 200
+"""Characters of a search text that are read from a link."""
+QUOTED = 60
+"""Characters of a value that a note quotes."""
+
+
+def default(name: str) -> Any:
+    """What a choice is before a reader makes it; it does not appear in a link."""
+    if name in FACETS:
+        return []
+    return "" if name == Q else None
+
+
+def write(choices: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The query parameters that stand for choices."""
+    address: dict[str, list[str]] = {}
+    for name in PARAMETERS:
+        value = choices.get(name)
+        if value in (None, "", [], ()):
+            continue
+        if name == IN_VIEW:
+            address[name] = [",".join(f"{degrees:.2f}" for degrees in value)]
+        elif name in FACETS:
+            address[name] = [str(entry) for entry in value]
+        else:
+            address[name] = [value.isoformat() if isinstance(value, date) else str(value)]
+    return address
+
+
+def read(
+    chronicle: Chronicle, address: Mapping[str, list[str]], calendar: bool
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The choices in query parameters, and a sentence about each that cannot be used."""
+    choices = {name: default(name) for name in PARAMETERS}
+    ignored: list[str] = []
+    for name, values in address.items():
+        if name not in PARAMETERS or not values:
+            ignored.append(f"“{name[:QUOTED]}” is nothing that a link can set.")
+        elif name in FACETS:
+            offered = set(facet(chronicle, name).values)
+            choices[name] = list(dict.fromkeys(value for value in values if value in offered))
+            ignored += [f"there is no {name} “{v[:QUOTED]}”." for v in values if v not in offered]
+        elif name == Q:
+            choices[Q] = values[-1][:Q_LENGTH]
+        else:
+            choices[name], reason = _one(chronicle, name, values[-1], calendar)
+            ignored += [reason] if reason else []
+    return choices, tuple(f"Part of the link was ignored: {reason}" for reason in ignored)
+
+
+def wanted(choices: Mapping[str, Any]) -> Filter:
+    """The filter that choices make up."""
+    first, last = _span(choices.get(FROM)), _span(choices.get(TO))
+    return Filter(
+        first=first.earliest if first else None,
+        last=last.latest if last else None,
+        q=(choices.get(Q) or "").strip(),
+        in_view=choices.get(IN_VIEW),
+        **{name: tuple(choices.get(name) or ()) for name in FACETS},
+    )
+
+
+def calendar_reaches(chronicle: Chronicle) -> bool:
+    """Whether a calendar can offer every day of the chronicle: years 1 to 9999."""
+    extent = query.extent(chronicle)
+    low, high = np.datetime64("0001-01-01"), np.datetime64("9999-12-31T23:59:59")
+    return extent is None or bool(low <= extent[0] and extent[1] <= high)
+
+
+def day(text: str, last: bool = False) -> date | None:
+    """The first (or last) day of an EDTF date; None where a calendar cannot hold it."""
+    span = Span.parse(text)
+    moment = span.latest if last else span.earliest
+    if moment is None or not 1 <= moment.astype("datetime64[Y]").astype(int) + 1970 <= 9999:
+        return None
+    return moment.astype("datetime64[D]").item()
+
+
+def _one(chronicle: Chronicle, name: str, text: str, calendar: bool) -> tuple[Any, str]:
+    """The value of one parameter, or None and why it cannot be used."""
+    if name == EVENT:
+        return (
+            (text, "")
+            if query.has(chronicle, text)
+            else (None, f"there is no event “{text[:QUOTED]}”.")
+        )
+    if name == IN_VIEW:
+        box = _box(text)
+        return box, "" if box else f"“{text[:QUOTED]}” is not a part of the map."
+    try:
+        span = Span.parse(text)
+    except SpanError as error:
+        return None, f"{name}: {error}"
+    if calendar:
+        value: Any = day(text, last=name == TO)
+    else:
+        value = text if (span.earliest if name == FROM else span.latest) is not None else None
+    return value, "" if value else f"“{text[:QUOTED]}” names no day for “{name}” here."
+
+
+def _span(value: date | str | None) -> Span | None:
+    """A chosen day as a span; text that cannot be read counts as nothing chosen."""
+    if not value:
+        return None
+    try:
+        return Span.parse(value if isinstance(value, str) else value.isoformat())
+    except SpanError:
+        return None
+
+
+def _box(text: str) -> Bounds | None:
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        return None
+    ordered = -1000 <= west < east <= 1000 and -90 <= south < north <= 90
+    return Bounds(west, south, east, north) if ordered else None

@@ -1,0 +1,280 @@
+"""The questions that the views ask; each answer is small, however large the table."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from chronicle import schema
+from chronicle.model import Bounds, Chronicle, Event, Source, Toll
+from chronicle.narrowing import FACETS, Filter, facet, inside, masks, passes
+from chronicle.span import Span
+
+SINGLE_MARKS = 400
+"""As many events as are drawn one by one; more are drawn as counts."""
+TIME_BINS = 120
+MAP_CELLS = 24
+"""Cells along the longer side of the map's window, where events are drawn as counts."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many events are shown, and why the others are not."""
+
+    shown: int
+    total: int
+    undated: int
+    """Shown events without a date that can be read."""
+    unlocated: int
+    """Shown events without a place that can be drawn."""
+    first: np.datetime64 | None
+    """The first second that a shown event begins."""
+    last: np.datetime64 | None
+    hidden: dict[str, int]
+    """For each filter, the events that it alone hides."""
+    hidden_by_several: int
+
+
+class Choice(NamedTuple):
+    """A value that a facet offers, with the events that the other filters leave it."""
+
+    value: str
+    count: int
+
+
+def count(chronicle: Chronicle, wanted: Filter) -> Count:
+    """How many events pass, what time they cover, and which filter hides the others."""
+    found = masks(chronicle, wanted)
+    size = len(chronicle.events)
+    failing = np.zeros(size, dtype=np.int64)
+    for mask in found.values():
+        failing += ~mask
+    alone = {name: int((~mask & (failing == 1)).sum()) for name, mask in found.items()}
+    shown = chronicle.events[failing == 0]
+    return Count(
+        shown=len(shown),
+        total=size,
+        undated=int((~shown["dated"]).sum()),
+        unlocated=int((~shown["located"]).sum()),
+        first=_moment(shown["start"].min()),
+        last=_moment(shown["end"].max()),
+        hidden={name: number for name, number in alone.items() if number},
+        hidden_by_several=int((failing > 1).sum()),
+    )
+
+
+def facets(chronicle: Chronicle, wanted: Filter) -> dict[str, tuple[Choice, ...]]:
+    """For each facet, every value of the chronicle with its count under the other filters."""
+    answer = {}
+    for name in FACETS:
+        values = facet(chronicle, name)
+        kept = passes(chronicle, wanted.without(name))
+        counts = np.bincount(values.codes[kept[values.rows]], minlength=len(values.values))
+        answer[name] = tuple(Choice(v, int(n)) for v, n in zip(values.values, counts, strict=True))
+    return answer
+
+
+def extent(chronicle: Chronicle) -> tuple[np.datetime64, np.datetime64] | None:
+    """The first and the last second of the whole chronicle; None when nothing is dated."""
+    events = chronicle.events
+    moments = pd.concat([events["start"], events["end"]]).dropna()
+    return None if moments.empty else (_moment(moments.min()), _moment(moments.max()))
+
+
+def marks(chronicle: Chronicle, wanted: Filter) -> pd.DataFrame | None:
+    """The dated events that pass, one row each in time order; None when there are too many."""
+    kept = passes(chronicle, wanted) & chronicle.events["dated"].to_numpy(dtype=bool)
+    return None if kept.sum() > SINGLE_MARKS else chronicle.events[kept]
+
+
+def histogram(
+    chronicle: Chronicle, wanted: Filter, first: np.datetime64, last: np.datetime64
+) -> pd.DataFrame:
+    """Events that pass, counted by the time bin in which they begin and by category.
+
+    Columns bin_start and bin_end (seconds since 1970), category, count; only bins with events.
+    """
+    events = chronicle.events
+    begin = events["start"].fillna(events["end"]).to_numpy()
+    kept = passes(chronicle, wanted) & ~np.isnat(begin) & (begin >= first) & (begin <= last)
+    low, high = int(first.astype("int64")), int(last.astype("int64")) + 1
+    edges = np.linspace(low, high, TIME_BINS + 1)
+    seconds = begin[kept].astype("datetime64[s]").astype("int64")
+    at = np.clip(np.searchsorted(edges, seconds, side="right") - 1, 0, TIME_BINS - 1)
+    table = pd.DataFrame({"bin": at, "category": events["category"].to_numpy()[kept]})
+    counted = table.value_counts(["bin", "category"], sort=False).rename("count").reset_index()
+    counted["bin_start"] = edges[counted["bin"]].round().astype("int64")
+    counted["bin_end"] = edges[counted["bin"] + 1].round().astype("int64")
+    return counted[["bin_start", "bin_end", "category", "count"]]
+
+
+def places(chronicle: Chronicle, wanted: Filter) -> pd.DataFrame | None:
+    """The located events that pass, one row each; None when there are too many."""
+    kept = passes(chronicle, wanted) & chronicle.events["located"].to_numpy(dtype=bool)
+    return None if kept.sum() > SINGLE_MARKS else chronicle.events[kept]
+
+
+def cells(chronicle: Chronicle, wanted: Filter, window: Bounds) -> pd.DataFrame:
+    """Events that pass, counted by square cells of the map's window.
+
+    Columns latitude and longitude (their mean place) and count; one row for each cell with events.
+    """
+    kept = passes(chronicle, wanted) & inside(chronicle.events, window)
+    events = chronicle.events.loc[kept, ["latitude", "longitude"]]
+    size = max((window.east - window.west) % 360 or 360, window.north - window.south) / MAP_CELLS
+    row = np.floor(events["latitude"] / size)
+    column = np.floor(events["longitude"] / size)
+    grouped = events.groupby([row.rename("row"), column.rename("column")])
+    return grouped.mean().assign(count=grouped.size()).reset_index(drop=True)
+
+
+def rows(chronicle: Chronicle, wanted: Filter, limit: int) -> pd.DataFrame:
+    """The first events that pass, in time order, for one page of the table."""
+    return chronicle.events[passes(chronicle, wanted)].head(limit)
+
+
+def densest(chronicle: Chronicle) -> Bounds | None:
+    """A box round the region that holds most events, whatever the outliers; None: no places."""
+    located = chronicle.events.loc[chronicle.events["located"], ["latitude", "longitude"]]
+    if located.empty:
+        return None
+    latitude, longitude = located["latitude"].to_numpy(), located["longitude"].to_numpy()
+    middle_latitude, middle_longitude = _crowded(latitude, longitude)
+    across = (longitude - middle_longitude + 180) % 360 - 180
+    away = np.hypot(latitude - middle_latitude, across * np.cos(np.radians(middle_latitude)))
+    # From the nearer half outwards, up to the first gap that is wide for a region of that size.
+    steps = np.sort(away)
+    reach = steps[(len(steps) - 1) // 2]
+    for step in steps[steps > reach]:
+        if step > reach + max(4.0, reach / 2):
+            break
+        reach = step
+    near = away <= reach
+    west, east = across[near].min() + middle_longitude, across[near].max() + middle_longitude
+    south, north = latitude[near].min(), latitude[near].max()
+    wide, high = max(1.0, (east - west) * 0.12), max(0.7, (north - south) * 0.12)
+    return Bounds(
+        float(max(west - wide, -180)), float(max(south - high, -85)),
+        float(min(east + wide, 180)), float(min(north + high, 85)),
+    )  # fmt: skip
+
+
+def _crowded(latitude: np.ndarray, longitude: np.ndarray) -> tuple[float, float]:
+    """The middle of the ten-degree cell that, with its neighbours, holds most events."""
+    row, column = np.floor(latitude / 10).astype(int) + 9, np.floor(longitude / 10).astype(int) + 18
+    counts = np.zeros((19, 37))
+    np.add.at(counts, (row, column), 1)
+    around = np.pad(counts, 1)
+    sums = sum(around[y : y + 19, x : x + 37] for y in range(3) for x in range(3))
+    best = np.unravel_index(np.argmax(sums + counts / 1e9), sums.shape)
+    near = (abs(row - best[0]) <= 1) & (abs(column - best[1]) <= 1)
+    return float(np.median(latitude[near])), float(np.median(longitude[near]))
+
+
+def has(chronicle: Chronicle, id: str) -> bool:
+    """Whether the chronicle holds an event of this id."""
+    return bool((chronicle.events["id"] == id).any())
+
+
+def event(chronicle: Chronicle, id: str) -> Event | None:
+    """The one event of this id, with its sources looked up; None when there is none."""
+    found = chronicle.events[chronicle.events["id"] == id]
+    if found.empty:
+        return None
+    row = found.iloc[0]
+    return Event(
+        date=Span.parse(row["date"]) if row["dated"] else None,
+        date_text=row["date"],
+        latitude=float(row["latitude"]) if row["located"] else None,
+        longitude=float(row["longitude"]) if row["located"] else None,
+        actors=schema.listed(row["actors"]),
+        killed=Toll(_whole(row["killed_min"]), _whole(row["killed_max"])),
+        wounded=Toll(_whole(row["wounded_min"]), _whole(row["wounded_max"])),
+        sources=tuple(
+            Source(**{name: chronicle.sources.at[id, name] for name in Source.__annotations__})
+            for id in schema.listed(row["sources"])
+            if id in chronicle.sources.index
+        ),
+        **{name: row[name] for name in _TEXTS},
+    )
+
+
+_TEXTS = (
+    "id", "title", "place", "country", "place_precision", "category", "summary", "toll_note",
+    "status", "status_note",
+)  # fmt: skip
+
+
+class Neighbours(NamedTuple):
+    """The events before and after one in time order, and where it stands (from 1) among them."""
+
+    before: str | None
+    after: str | None
+    position: int | None
+    """None when the event itself does not pass."""
+    total: int
+
+
+def neighbours(chronicle: Chronicle, wanted: Filter, id: str | None) -> Neighbours:
+    """The shown events before and after an event, also when a filter hides the event itself."""
+    ids = chronicle.events["id"].to_numpy()
+    shown = np.flatnonzero(passes(chronicle, wanted))
+    at = np.flatnonzero(ids == id)
+    if len(shown) == 0:
+        return Neighbours(None, None, None, 0)
+    if len(at) == 0:
+        return Neighbours(None, str(ids[shown[0]]), None, len(shown))
+    place = int(np.searchsorted(shown, at[0]))
+    here = place < len(shown) and shown[place] == at[0]
+    after = place + 1 if here else place
+    return Neighbours(
+        before=str(ids[shown[place - 1]]) if place > 0 else None,
+        after=str(ids[shown[after]]) if after < len(shown) else None,
+        position=place + 1 if here else None,
+        total=len(shown),
+    )
+
+
+def hidden_by(chronicle: Chronicle, wanted: Filter, id: str) -> tuple[str, ...]:
+    """The filters that hide one event: `date`, `q`, `in_view` or a facet."""
+    at = np.flatnonzero((chronicle.events["id"] == id).to_numpy())
+    found = masks(chronicle, wanted)
+    return tuple(name for name, mask in found.items() if len(at) and not mask[at[0]])
+
+
+def tray(chronicle: Chronicle, wanted: Filter, lacking: str, limit: int) -> pd.DataFrame:
+    """The events that pass but lack a date (`dated`) or a place (`located`)."""
+    kept = passes(chronicle, wanted) & ~chronicle.events[lacking].to_numpy(dtype=bool)
+    return chronicle.events[kept].head(limit)
+
+
+class Rest(NamedTuple):
+    """A source and the shown events that rest on it, in time order, as (id, title)."""
+
+    source: Source
+    events: tuple[tuple[str, str], ...]
+
+
+def resting(chronicle: Chronicle, wanted: Filter) -> tuple[Rest, ...]:
+    """The sources of the shown events, those that most events rest on first."""
+    events = chronicle.events.loc[passes(chronicle, wanted), ["id", "title", "sources"]]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for id, title, cell in events.itertuples(index=False):
+        for source in schema.listed(cell):
+            found.setdefault(source, []).append((id, title))
+    known = [(id, resting) for id, resting in found.items() if id in chronicle.sources.index]
+    known.sort(key=lambda entry: (-len(entry[1]), chronicle.sources.at[entry[0], "publisher"]))
+    names = tuple(Source.__annotations__)
+    return tuple(
+        Rest(Source(**{name: chronicle.sources.at[id, name] for name in names}), tuple(resting))
+        for id, resting in known
+    )
+
+
+def _moment(value: pd.Timestamp) -> np.datetime64 | None:
+    return None if pd.isna(value) else np.datetime64(value.to_numpy(), "s")
+
+
+def _whole(value: float) -> int | None:
+    return None if np.isnan(value) else int(value)
