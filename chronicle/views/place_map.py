@@ -1,0 +1,180 @@
+"""The map, as folium hands it to the browser; drawn there by static/place_map.js.
+
+folium renders whatever text it is given as a template that can run Python. So it is given floats,
+colours from our palette, ids of our own pattern, and text that went through `inert`.
+"""
+
+import html
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import folium
+import pandas as pd
+from branca.element import MacroElement
+from folium.elements import JSCSSMixin
+from folium.template import Template
+
+from chronicle import schema
+from chronicle.model import Bounds
+from chronicle.views.palette import Look
+
+HEIGHT_PX = 380
+STATIC = "../../app/static/"
+"""Our own files, as seen from the map's frame; right under a base path as well."""
+WORLD = Bounds(-170.0, -55.0, 175.0, 72.0)
+HALO_KM = {"city": 12, "region": 120, "country": 350}
+TOOLTIP_CHARACTERS = 120
+
+_NOT_INERT = str.maketrans({letter: f"&#{ord(letter)};" for letter in "`$\\{}"})
+
+
+def inert(text: str) -> str:
+    """Text as HTML that shows it letter by letter and means nothing to a template or a script."""
+    return html.escape(str(text), quote=True).translate(_NOT_INERT)
+
+
+class _BaseMap(folium.Map):
+    """A folium map that asks for nothing but our own files."""
+
+    default_js = [  # noqa: RUF012 - folium reads class attributes
+        ("leaflet", STATIC + "leaflet.js"),
+        ("chronicle_basemap", STATIC + "basemap.js"),
+        ("chronicle_atlas", STATIC + "atlas.js"),
+        ("chronicle_atlas_names", STATIC + "atlas_names.js"),
+        ("chronicle_place_map", STATIC + "place_map.js"),
+    ]
+    default_css = [  # noqa: RUF012
+        ("leaflet_css", STATIC + "leaflet.css"),
+        ("chronicle_atlas_css", STATIC + "atlas.css"),
+        ("chronicle_place_map_css", STATIC + "place_map.css"),
+    ]
+
+
+class _Atlas(MacroElement):
+    """Land, borders and names below the events."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "chronicleAtlas({{ this._parent.get_name() }});"
+        "chroniclePlaceMap.begin({{ this._parent.get_name() }}, {{ this.view }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, view: Bounds) -> None:
+        super().__init__()
+        self._name = "Atlas"
+        self.view = json.dumps(list(view))
+
+
+class _Events(JSCSSMixin, folium.FeatureGroup):
+    """What changes from run to run; an unchanged drawing is not sent to the map again."""
+
+    default_js: list = []  # noqa: RUF012
+    default_css: list = []  # noqa: RUF012
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = L.featureGroup();"
+        # streamlit-folium keeps every group that it ever added: forget those that are gone
+        "window.feature_group = [];"
+        "chroniclePlaceMap.draw({{ this._parent.get_name() }}, {{ this.drawing }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, drawing: str) -> None:
+        super().__init__()
+        self.drawing = drawing
+
+
+def base_map(view: Bounds | None) -> folium.Map:
+    """The empty map, the same on every run of one chronicle, so that it is never mounted again."""
+    view = view or WORLD
+    centre = [(view.south + view.north) / 2, (view.west + view.east) / 2]
+    figure = _BaseMap(
+        location=centre, zoom_start=4, tiles=None, min_zoom=1, max_zoom=12, zoom_snap=0.5,
+        world_copy_jump=True, control_scale=False,
+    )  # fmt: skip
+    _Atlas(view).add_to(figure)
+    return figure
+
+
+def draw(
+    events: pd.DataFrame | None,
+    cells: pd.DataFrame | None,
+    looks: Mapping[str, Look],
+    *,
+    selected: str | None,
+    window: Bounds | None,
+    follow: bool,
+) -> folium.FeatureGroup:
+    """Everything on the map that a choice can change.
+
+    `events` are drawn one by one; where they are too many they are None and `cells` are drawn as
+    counts. `follow` asks the map to say where it is after each move; `window` is what it last said.
+    """
+    names = list(looks)
+    drawing: dict[str, Any] = {
+        "looks": [[look.colour, look.dark, look.glyph] for look in looks.values()],
+        "events": [] if events is None else _events(events, names),
+        "cells": [] if cells is None else _cells(cells),
+        "selected": selected,
+        "follow": follow or cells is not None,
+        "window": None if window is None else [round(degrees, 4) for degrees in window],
+        "halos": HALO_KM,
+    }
+    return _Events(json.dumps(drawing, separators=(",", ":")))
+
+
+def picked(value: Any) -> str | None:
+    """The id of the event that was clicked, out of what the map sent, if it says so."""
+    id = value.get("picked") if isinstance(value, Mapping) else None
+    return id if isinstance(id, str) and schema.ID.match(id) else None
+
+
+def shown_window(value: Any) -> Bounds | None:
+    """The part of the world that the map shows, out of what it sent, if it says so."""
+    box = value.get("window") if isinstance(value, Mapping) else None
+    if not isinstance(box, Sequence) or len(box) != 4:
+        return None
+    if not all(isinstance(degrees, int | float) and abs(degrees) <= 1000 for degrees in box):
+        return None
+    west, south, east, north = (round(float(degrees), 3) for degrees in box)
+    return Bounds(west, max(south, -90.0), east, min(north, 90.0))
+
+
+def _events(events: pd.DataFrame, names: list[str]) -> list[list[Any]]:
+    code = {name: at for at, name in enumerate(names)}
+    columns = [
+        "id",
+        "latitude",
+        "longitude",
+        "category",
+        "place_precision",
+        "status",
+        "title",
+        "place",
+    ]
+    return [
+        [
+            id,
+            round(float(latitude), 5),
+            round(float(longitude), 5),
+            code[category],
+            precision if precision in schema.PLACE_PRECISIONS else "",
+            status if status in schema.STATUSES else "",
+            inert(title[:TOOLTIP_CHARACTERS]),
+            inert(place[:TOOLTIP_CHARACTERS]),
+        ]
+        for id, latitude, longitude, category, precision, status, title, place in events[
+            columns
+        ].itertuples(index=False)
+    ]
+
+
+def _cells(cells: pd.DataFrame) -> list[list[float]]:
+    return [
+        [round(float(latitude), 4), round(float(longitude), 4), int(count)]
+        for latitude, longitude, count in cells[["latitude", "longitude", "count"]].itertuples(
+            index=False
+        )
+    ]

@@ -1,0 +1,167 @@
+"""What is said about events in sentences: the summary, the filters' names, the card's lines."""
+
+import numpy as np
+
+from chronicle.model import Chronicle, Event
+from chronicle.narrowing import Filter
+from chronicle.query import Count
+from chronicle.span import Span, SpanError
+from chronicle.views.ticks import MONTHS, Civil, civil, year_in_words
+
+FILTER_NAMES = {
+    "date": "date",
+    "category": "category",
+    "status": "status",
+    "actor": "actor",
+    "country": "country",
+    "q": "search",
+    "in_view": "the map’s frame",
+}
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "nb": "Norwegian",
+    "nn": "Norwegian",
+    "no": "Norwegian",
+    "pt": "Portuguese",
+    "ru": "Russian",
+}
+STATUS_MEANINGS = {
+    "confirmed": "on an independent or official record",
+    "reported": "by credible sources, but few or unnamed",
+    "claimed": "by a party with an interest",
+    "disputed": "contradicted by others",
+}
+PRECISION_MEANINGS = {
+    "site": "exact site",
+    "city": "place known to the town",
+    "region": "place known only to the region",
+    "country": "place known only to the country",
+}
+
+
+def summary(count: Count) -> str:
+    """The line above the map, in Markdown: how many events, from when to when, what is hidden."""
+    if count.total == 0:
+        return "No events."
+    noun = "event" if count.total == 1 else "events"
+    first = f"{count.shown:,} of {count.total:,} {noun}"
+    covered = f", {days}" if (days := covers(count)) else ""
+    sentences = [f"**{first}**{covered}.", hidden(count)]
+    lacking = [
+        f"{number:,} without {what}"
+        for number, what in ((count.undated, "a date"), (count.unlocated, "a place"))
+        if number
+    ]
+    if lacking:
+        sentences.append(f"Of those shown, {' and '.join(lacking)}.")
+    return " ".join(sentences)
+
+
+def covers(count: Count) -> str:
+    """The days from the first to the last shown event, in short words."""
+    if count.first is None or count.last is None:
+        return ""
+    first, last = short_day(count.first), short_day(count.last)
+    return first if first == last else f"{first} to {last}"
+
+
+def hidden(count: Count) -> str:
+    """Which filter hides how many events."""
+    parts = [f"{number:,} by {FILTER_NAMES[name]}" for name, number in count.hidden.items()]
+    if count.hidden_by_several:
+        parts.append(f"{count.hidden_by_several:,} by more than one filter")
+    return f"Hidden: {', '.join(parts)}." if parts else "Nothing hidden."
+
+
+def short_day(moment: np.datetime64) -> str:
+    """A day as `17 Feb 2011` or `15 Mar 45 BCE`."""
+    year, month, day = _civil(moment)
+    return f"{day} {MONTHS[month - 1]} {year_in_words(year)}"
+
+
+def edtf_day(moment: np.datetime64) -> str:
+    """A day as EDTF text, also before year 0 and after 9999."""
+    year, month, day = _civil(moment)
+    if abs(year) > 9999:  # EDTF has no months there
+        return f"Y{year}"
+    return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day:02d}"
+
+
+def category_title(chronicle: Chronicle, category: str) -> str:
+    """What a reader is shown for a category."""
+    if not category:
+        return "No category"
+    words = category.replace("-", " ").replace("_", " ")
+    return chronicle.category_titles.get(category) or words[:1].upper() + words[1:]
+
+
+def when(event: Event) -> str:
+    """The event's date in words; local time and UTC where an offset is given."""
+    if event.date is None:
+        return "No date that can be read"
+    return event.date.words()
+
+
+def when_exactly(event: Event) -> str:
+    """How well the date is known, and the same instant in UTC; may be blank."""
+    if event.date is None:
+        return f"The table says “{event.date_text}”." if event.date_text else ""
+    parts = (event.date.precision_words(), event.date.utc_words())
+    return "; ".join(part for part in parts if part)
+
+
+def where(event: Event) -> str:
+    """Place and country, once each."""
+    parts = [event.place, event.country if event.country != event.place else ""]
+    return ", ".join(part for part in parts if part) or "No place named"
+
+
+def where_exactly(event: Event) -> str:
+    """How well the place is known."""
+    if not event.located:
+        return "not on the map: no coordinates that can be used"
+    return PRECISION_MEANINGS.get(event.place_precision, "")
+
+
+def toll(event: Event) -> str:
+    """The dead and wounded as ranges, `38 to 40 killed, 7 wounded`; blank when nobody counted."""
+    counts = ((event.killed.words(), "killed"), (event.wounded.words(), "wounded"))
+    return ", ".join(f"{words} {what}" for words, what in counts if words)
+
+
+def status(event: Event) -> str:
+    """The status with what it means; blank when the table has none."""
+    return f"{event.status.capitalize()} {STATUS_MEANINGS[event.status]}" if event.status else ""
+
+
+def why_hidden(names: tuple[str, ...]) -> str:
+    """Why a selected event is neither on the map nor on the timeline."""
+    which = " and ".join(FILTER_NAMES[name] for name in names)
+    return f"Not on map and timeline: hidden by {which}."
+
+
+def active(wanted: Filter) -> bool:
+    """Whether any filter is switched on."""
+    return wanted != Filter()
+
+
+def language(code: str) -> str:
+    """A language's English name; a code that is not in the list is shown as it stands."""
+    return LANGUAGES.get(code.lower(), code)
+
+
+def source_date(text: str) -> str:
+    """A source's date in words; as it stands when it cannot be read."""
+    try:
+        return Span.parse(text).words() if text else ""
+    except SpanError:
+        return text
+
+
+def _civil(moment: np.datetime64) -> Civil:
+    return civil(int(moment.astype("datetime64[D]").astype("int64")))
