@@ -62,31 +62,28 @@ def narrow(chronicle: Chronicle, wanted: Filter) -> Chronicle:
     return replace(chronicle, events=chronicle.events[passing].reset_index(drop=True))
 
 
+@lru_cache(maxsize=16)
 def passes(chronicle: Chronicle, wanted: Filter) -> np.ndarray:
     """For each event, whether it passes the whole filter."""
     result = np.ones(len(chronicle.events), dtype=bool)
     for mask in masks(chronicle, wanted).values():
         result &= mask
+    result.flags.writeable = False
     return result
 
 
-@lru_cache(maxsize=16)
 def masks(chronicle: Chronicle, wanted: Filter) -> dict[str, np.ndarray]:
     """For each part of the filter that is switched on, which events pass it."""
-    events = chronicle.events
-    found: dict[str, np.ndarray] = {}
+    found = {}
     if wanted.first is not None or wanted.last is not None:
-        found["date"] = _in_range(events, wanted)
+        found["date"] = _in_range(chronicle, wanted.first, wanted.last)
     for name in FACETS:
         if chosen := getattr(wanted, name):
-            found[name] = _has_any(facet(chronicle, name), chosen, len(events))
-    if words := plain(wanted.q).split():
-        text = _searchable(chronicle)
-        found["q"] = np.logical_and.reduce(
-            [text.str.contains(word, regex=False).to_numpy(dtype=bool) for word in words]
-        )
+            found[name] = _has_any(chronicle, name, chosen)
+    if words := tuple(plain(wanted.q).split()):
+        found["q"] = _mentions(chronicle, words)
     if wanted.in_view is not None:
-        found["in_view"] = inside(events, wanted.in_view)
+        found["in_view"] = _lies_in(chronicle, wanted.in_view)
     return found
 
 
@@ -122,28 +119,47 @@ def facet(chronicle: Chronicle, name: str) -> Facet:
 
 def plain(text: str) -> str:
     """Text for comparing: lower case, without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).casefold()
 
 
-def _in_range(events: pd.DataFrame, wanted: Filter) -> np.ndarray:
+@lru_cache(maxsize=8)
+def _in_range(
+    chronicle: Chronicle, first: np.datetime64 | None, last: np.datetime64 | None
+) -> np.ndarray:
     """Events whose span overlaps the range, both ends included; an open end overlaps everything."""
+    events = chronicle.events
     mask = events["dated"].to_numpy(dtype=bool)
-    if wanted.first is not None and wanted.last is not None and wanted.first > wanted.last:
+    if first is not None and last is not None and first > last:
         return np.zeros_like(mask)
     start, end = events["start"].to_numpy(), events["end"].to_numpy()
-    if wanted.last is not None:
-        mask = mask & (np.isnat(start) | (start <= wanted.last))
-    if wanted.first is not None:
-        mask = mask & (np.isnat(end) | (end >= wanted.first))
+    if last is not None:
+        mask = mask & (np.isnat(start) | (start <= last))
+    if first is not None:
+        mask = mask & (np.isnat(end) | (end >= first))
     return mask
 
 
-def _has_any(values: Facet, chosen: tuple[str, ...], size: int) -> np.ndarray:
-    codes = [values.values.index(value) for value in chosen if value in values.values]
-    mask = np.zeros(size, dtype=bool)
-    mask[values.rows[np.isin(values.codes, codes)]] = True
+@lru_cache(maxsize=8)
+def _has_any(chronicle: Chronicle, name: str, chosen: tuple[str, ...]) -> np.ndarray:
+    values = facet(chronicle, name)
+    wanted = np.array([value in chosen for value in values.values], dtype=bool)
+    mask = np.zeros(len(chronicle.events), dtype=bool)
+    if wanted.any():
+        mask[values.rows[wanted[values.codes]]] = True
     return mask
+
+
+@lru_cache(maxsize=8)
+def _mentions(chronicle: Chronicle, words: tuple[str, ...]) -> np.ndarray:
+    text = _searchable(chronicle)
+    found = (text.str.contains(word, regex=False).to_numpy(dtype=bool) for word in words)
+    return np.logical_and.reduce(list(found))
+
+
+@lru_cache(maxsize=8)
+def _lies_in(chronicle: Chronicle, box: Bounds) -> np.ndarray:
+    return inside(chronicle.events, box)
 
 
 @lru_cache(maxsize=2)

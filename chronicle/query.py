@@ -1,6 +1,7 @@
 """The questions that the views ask; each answer is small, however large the table."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -29,7 +30,7 @@ class Count:
     unlocated: int
     """Shown events without a place that can be drawn."""
     first: np.datetime64 | None
-    """The first second that a shown event begins."""
+    """The first second that is known of a shown event."""
     last: np.datetime64 | None
     hidden: dict[str, int]
     """For each filter, the events that it alone hides."""
@@ -57,8 +58,8 @@ def count(chronicle: Chronicle, wanted: Filter) -> Count:
         total=size,
         undated=int((~shown["dated"]).sum()),
         unlocated=int((~shown["located"]).sum()),
-        first=_moment(shown["start"].min()),
-        last=_moment(shown["end"].max()),
+        first=_moment(shown["start"].fillna(shown["end"]).min()),
+        last=_moment(shown["end"].fillna(shown["start"]).max()),
         hidden={name: number for name, number in alone.items() if number},
         hidden_by_several=int((failing > 1).sum()),
     )
@@ -75,6 +76,7 @@ def facets(chronicle: Chronicle, wanted: Filter) -> dict[str, tuple[Choice, ...]
     return answer
 
 
+@lru_cache(maxsize=4)
 def extent(chronicle: Chronicle) -> tuple[np.datetime64, np.datetime64] | None:
     """The first and the last second of the whole chronicle; None when nothing is dated."""
     events = chronicle.events
@@ -95,18 +97,39 @@ def histogram(
 
     Columns bin_start and bin_end (seconds since 1970), category, count; only bins with events.
     """
-    events = chronicle.events
-    begin = events["start"].fillna(events["end"]).to_numpy()
-    kept = passes(chronicle, wanted) & ~np.isnat(begin) & (begin >= first) & (begin <= last)
+    begin = _begins(chronicle)
     low, high = int(first.astype("int64")), int(last.astype("int64")) + 1
+    kept = np.flatnonzero(passes(chronicle, wanted) & (begin >= low) & (begin < high))
     edges = np.linspace(low, high, TIME_BINS + 1)
-    seconds = begin[kept].astype("datetime64[s]").astype("int64")
-    at = np.clip(np.searchsorted(edges, seconds, side="right") - 1, 0, TIME_BINS - 1)
-    table = pd.DataFrame({"bin": at, "category": events["category"].to_numpy()[kept]})
-    counted = table.value_counts(["bin", "category"], sort=False).rename("count").reset_index()
-    counted["bin_start"] = edges[counted["bin"]].round().astype("int64")
-    counted["bin_end"] = edges[counted["bin"] + 1].round().astype("int64")
-    return counted[["bin_start", "bin_end", "category", "count"]]
+    at = ((begin[kept] - low) * (TIME_BINS / (high - low))).astype("int64").clip(0, TIME_BINS - 1)
+    names, codes = _categories(chronicle)
+    counts = np.bincount(at * len(names) + codes[kept], minlength=TIME_BINS * len(names))
+    filled = np.flatnonzero(counts)
+    bins, kinds = filled // len(names), filled % len(names)
+    return pd.DataFrame(
+        {
+            "bin_start": edges[bins].round().astype("int64"),
+            "bin_end": edges[bins + 1].round().astype("int64"),
+            "category": [names[kind] for kind in kinds],
+            "count": counts[filled],
+        }
+    )
+
+
+@lru_cache(maxsize=4)
+def _begins(chronicle: Chronicle) -> np.ndarray:
+    """When each event begins (where that is open, when it ends), in seconds since 1970."""
+    begin = chronicle.events["start"].fillna(chronicle.events["end"])
+    return begin.to_numpy().astype("datetime64[s]").astype("int64")  # NaT is the least number
+
+
+@lru_cache(maxsize=4)
+def _categories(chronicle: Chronicle) -> tuple[tuple[str, ...], np.ndarray]:
+    """The categories, with the blank one, and each event's place among them."""
+    values = facet(chronicle, "category")
+    codes = np.full(len(chronicle.events), len(values.values), dtype=np.int64)
+    codes[values.rows] = values.codes
+    return (*values.values, ""), codes
 
 
 def places(chronicle: Chronicle, wanted: Filter) -> pd.DataFrame | None:
@@ -122,7 +145,9 @@ def cells(chronicle: Chronicle, wanted: Filter, window: Bounds) -> pd.DataFrame:
     """
     kept = passes(chronicle, wanted) & inside(chronicle.events, window)
     events = chronicle.events.loc[kept, ["latitude", "longitude"]]
-    size = max((window.east - window.west) % 360 or 360, window.north - window.south) / MAP_CELLS
+    width = window.east - window.west
+    width = width % 360 if width < 0 else min(width, 360)
+    size = (max(width, window.north - window.south) or 360) / MAP_CELLS
     row = np.floor(events["latitude"] / size)
     column = np.floor(events["longitude"] / size)
     grouped = events.groupby([row.rename("row"), column.rename("column")])
@@ -131,9 +156,10 @@ def cells(chronicle: Chronicle, wanted: Filter, window: Bounds) -> pd.DataFrame:
 
 def rows(chronicle: Chronicle, wanted: Filter, limit: int) -> pd.DataFrame:
     """The first events that pass, in time order, for one page of the table."""
-    return chronicle.events[passes(chronicle, wanted)].head(limit)
+    return chronicle.events.iloc[np.flatnonzero(passes(chronicle, wanted))[:limit]]
 
 
+@lru_cache(maxsize=4)
 def densest(chronicle: Chronicle) -> Bounds | None:
     """A box round the region that holds most events, whatever the outliers; None: no places."""
     located = chronicle.events.loc[chronicle.events["located"], ["latitude", "longitude"]]
@@ -218,19 +244,19 @@ class Neighbours(NamedTuple):
 
 def neighbours(chronicle: Chronicle, wanted: Filter, id: str | None) -> Neighbours:
     """The shown events before and after an event, also when a filter hides the event itself."""
-    ids = chronicle.events["id"].to_numpy()
+    ids = chronicle.events["id"]
     shown = np.flatnonzero(passes(chronicle, wanted))
-    at = np.flatnonzero(ids == id)
+    at = np.flatnonzero((ids == id).to_numpy())
     if len(shown) == 0:
         return Neighbours(None, None, None, 0)
     if len(at) == 0:
-        return Neighbours(None, str(ids[shown[0]]), None, len(shown))
+        return Neighbours(None, str(ids.iloc[shown[0]]), None, len(shown))
     place = int(np.searchsorted(shown, at[0]))
     here = place < len(shown) and shown[place] == at[0]
     after = place + 1 if here else place
     return Neighbours(
-        before=str(ids[shown[place - 1]]) if place > 0 else None,
-        after=str(ids[shown[after]]) if after < len(shown) else None,
+        before=str(ids.iloc[shown[place - 1]]) if place > 0 else None,
+        after=str(ids.iloc[shown[after]]) if after < len(shown) else None,
         position=place + 1 if here else None,
         total=len(shown),
     )
@@ -246,7 +272,7 @@ def hidden_by(chronicle: Chronicle, wanted: Filter, id: str) -> tuple[str, ...]:
 def tray(chronicle: Chronicle, wanted: Filter, lacking: str, limit: int) -> pd.DataFrame:
     """The events that pass but lack a date (`dated`) or a place (`located`)."""
     kept = passes(chronicle, wanted) & ~chronicle.events[lacking].to_numpy(dtype=bool)
-    return chronicle.events[kept].head(limit)
+    return chronicle.events.iloc[np.flatnonzero(kept)[:limit]]
 
 
 class Rest(NamedTuple):

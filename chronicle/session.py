@@ -1,0 +1,204 @@
+"""What the reader chose: the only session-state keys and query parameters, and which of them rules.
+
+A choice lives in the session state under the same name as in the address. The address wins when the
+reader brought it (a link, Back, Forward); the state wins when a widget was used. A widget that was
+used says so through `chosen`, which every callback calls; an address that the reader brought is one
+that differs from the last that was written here.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from chronicle import address, query
+from chronicle.address import EVENT, FROM, IN_VIEW, PARAMETERS, TO
+from chronicle.formats.folder import open_folder
+from chronicle.model import Bounds, Chronicle
+from chronicle.narrowing import FACETS, Filter, facet
+from chronicle.problems import Problem
+
+# Kept for the session but not in the address.
+MAP_WINDOW = "map_window"
+"""The part of the world that the map last said it shows."""
+PERIOD = "period"
+"""The named period that from and to make up, if any."""
+FOLLOW = "follow_map"
+"""Whether `in_view` follows the map."""
+PLACE_MAP = "place_map"
+TIMELINE = "timeline_marks"
+TABLE = "table_rows"
+"""What map, timeline and table last sent, read by their callbacks."""
+ROW_SELECTED = "row_selected"
+CALENDAR = "calendar"
+"""Whether from and to are days of a calendar; otherwise they are EDTF text."""
+WRITTEN = "_written"
+CHOSEN = "_chosen"
+NOTES = "_notes"
+
+DATA_FOLDER = "CHRONICLE_DATA"
+"""The environment variable that names another folder to open."""
+SHIPPED = Path(__file__).parent.parent / "data"
+
+
+@st.cache_resource(show_spinner="Opening the chronicle …", max_entries=4)
+def _opened(folder: str, stamp: tuple[float, ...]) -> tuple[Chronicle, tuple[Problem, ...]]:
+    return open_folder(Path(folder))
+
+
+def opened() -> tuple[Chronicle, tuple[Problem, ...]]:
+    """The open chronicle and its problems, read again when a file has changed."""
+    folder = Path(os.environ.get(DATA_FOLDER) or SHIPPED)
+    files = (folder / name for name in ("events.csv", "sources.csv", "datapackage.json"))
+    stamp = tuple(file.stat().st_mtime if file.is_file() else 0.0 for file in files)
+    return _opened(str(folder), stamp)
+
+
+def start(chronicle: Chronicle) -> None:
+    """Bring the state and the address together, once at the top of every run."""
+    state = st.session_state
+    state[CALENDAR] = address.calendar_reaches(chronicle)
+    brought = {name: st.query_params.get_all(name) for name in st.query_params}
+    if not state.pop(CHOSEN, False) and brought != state.get(WRITTEN):
+        choices, state[NOTES] = address.read(chronicle, brought, state[CALENDAR])
+        for name, value in choices.items():
+            state[name] = value
+    for name in PARAMETERS:
+        # Streamlit forgets the value of a widget that a page does not draw, unless it is set.
+        state[name] = state.get(name, address.default(name))
+    _revalidate(chronicle)
+    state[WRITTEN] = permalink()
+    if brought != state[WRITTEN]:
+        st.query_params.from_dict(state[WRITTEN])
+
+
+def value(name: str) -> Any:
+    """What is chosen or was sent under one of the names above."""
+    return st.session_state.get(name)
+
+
+def show(name: str, value: object) -> None:
+    """Have a widget that is yet to be drawn show a value that follows from other choices."""
+    st.session_state[name] = value
+
+
+def chosen() -> None:
+    """Say that the reader used a widget: for `on_change` of whatever has no callback of its own."""
+    st.session_state[CHOSEN] = True
+    st.session_state[NOTES] = ()
+
+
+def permalink() -> dict[str, list[str]]:
+    """The query parameters that reopen this view; defaults do not appear."""
+    return address.write({name: value(name) for name in PARAMETERS})
+
+
+def notes() -> Sequence[str]:
+    """What of the link could not be used, one sentence each."""
+    return st.session_state.get(NOTES, ())
+
+
+def wanted() -> Filter:
+    """What the reader wants to see."""
+    return address.wanted({name: value(name) for name in PARAMETERS})
+
+
+def event() -> str | None:
+    """The selection: the id of the event being looked at."""
+    return st.session_state.get(EVENT)
+
+
+def select(id: str | None) -> None:
+    """Look at one event, or at none."""
+    st.session_state[EVENT] = id
+    chosen()
+
+
+def select_row(id: str | None) -> None:
+    """Look at the event of a row that was selected in the table, which shows it by itself."""
+    st.session_state[ROW_SELECTED] = True
+    select(id)
+
+
+def table_key(ids: tuple[str, ...]) -> str:
+    """The table's key: a new one when rows or selection changed other than by its own click.
+
+    A table's selection cannot be set from here, only given to a table that is new.
+    """
+    state = st.session_state
+    number, made_for = state.get(TABLE, (0, None))
+    own_click = state.pop(ROW_SELECTED, False) and made_for is not None and made_for[0] == ids
+    if made_for != (ids, event()) and not own_click:
+        number += 1
+    state[TABLE] = (number, (ids, event()))
+    return f"{TABLE}_{number}"
+
+
+def other_key(name: str) -> str:
+    """The key of the list that offers the less frequent values of a facet."""
+    return f"other_{name}"
+
+
+def add_other(name: str) -> None:
+    """Want one more value of a facet: the one that was picked from its list."""
+    picked = st.session_state[other_key(name)]
+    if picked is not None and picked not in st.session_state[name]:
+        st.session_state[name] = [*st.session_state[name], picked]
+    st.session_state[other_key(name)] = None
+    chosen()
+
+
+def set_range(first: str | None, last: str | None) -> None:
+    """Want the events between two days, each in EDTF; None leaves that side open."""
+    as_date = st.session_state[CALENDAR]
+    st.session_state[FROM] = address.day(first) if first and as_date else first
+    st.session_state[TO] = address.day(last, last=True) if last and as_date else last
+    chosen()
+
+
+def reset() -> None:
+    """Want everything again; the selection stays."""
+    for name in PARAMETERS:
+        if name != EVENT:
+            st.session_state[name] = address.default(name)
+    chosen()
+
+
+def switch_off(name: str) -> None:
+    """Drop one filter: `date`, or the name of its parameter."""
+    for parameter in (FROM, TO) if name == "date" else (name,):
+        st.session_state[parameter] = address.default(parameter)
+    chosen()
+
+
+def follow_map(on: bool, window: Bounds | None) -> None:
+    """Want only what the map shows, or drop that wish."""
+    st.session_state[IN_VIEW] = window if on else None
+    chosen()
+
+
+def map_moved(window: Bounds) -> None:
+    """The map shows another part of the world."""
+    st.session_state[MAP_WINDOW] = window
+    if st.session_state.get(IN_VIEW) is not None:
+        st.session_state[IN_VIEW] = window
+    chosen()
+
+
+def map_window() -> Bounds | None:
+    """The part of the world that the map last said it shows; None before it has said so."""
+    return st.session_state.get(MAP_WINDOW)
+
+
+def _revalidate(chronicle: Chronicle) -> None:
+    """Drop choices that the open chronicle does not offer: a browser may send anything."""
+    state = st.session_state
+    if state[EVENT] is not None and not query.has(chronicle, state[EVENT]):
+        state[EVENT] = None
+    for name in FACETS:
+        offered = facet(chronicle, name).values
+        kept = [value for value in state[name] or () if value in offered]
+        if kept != state[name]:
+            state[name] = kept

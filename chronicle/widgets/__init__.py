@@ -1,0 +1,1 @@
+"""Streamlit pieces: what every page shares, and drawings with their clicks wired."""

@@ -1,0 +1,117 @@
+"""The card of the selected event, and what a reader finds who has selected none."""
+
+import streamlit as st
+
+from chronicle import query, session
+from chronicle.model import Event, Source
+from chronicle.views import place_map, wording
+from chronicle.widgets.frame import Shown
+from chronicle.widgets.literal import literal
+
+NEXT_KEY, PREVIOUS_KEY = "N", "P"
+
+
+def event_card(shown: Shown, height_px: int = place_map.HEIGHT_PX) -> None:
+    """The selected event in full, or where to start."""
+    event = query.event(shown.chronicle, session.event()) if session.event() else None
+    with st.container(key="card", height=height_px, border=True, gap="xsmall"):
+        _steps(shown)
+        if event is None:
+            _opening(shown)
+        else:
+            _event(shown, event)
+
+
+def _steps(shown: Shown) -> None:
+    """Previous and next through the shown events, in time order."""
+    around = query.neighbours(*shown, session.event())
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        for label, id, key in (
+            ("Previous", around.before, PREVIOUS_KEY),
+            ("Next", around.after, NEXT_KEY),
+        ):
+            st.button(
+                label, key=f"step_{label.lower()}", shortcut=key, disabled=id is None,
+                on_click=session.select, args=(id,), 
+                help=f"{label} event in time order (key {key})",
+            )  # fmt: skip
+        if around.position:
+            st.caption(f"{around.position:,} of {around.total:,}")
+
+
+def _opening(shown: Shown) -> None:
+    chronicle = shown.chronicle
+    if chronicle.description:
+        st.text(chronicle.description)
+    st.caption("Click a mark on the map or the timeline, or a row of the table. Or start with:")
+    for id in chronicle.start_with:
+        event = query.event(chronicle, id)
+        st.button(
+            literal(event.title), key=f"start_{id}", on_click=session.select, args=(id,),
+            width="stretch",
+        )  # fmt: skip
+
+
+def _event(shown: Shown, event: Event) -> None:
+    hidden = query.hidden_by(*shown, event.id)
+    if hidden:
+        st.text(wording.why_hidden(hidden))
+        st.button("Show it", key="show_hidden", on_click=_drop_filters, args=(hidden,))
+    if event.category:
+        st.caption(literal(wording.category_title(shown.chronicle, event.category)).upper())
+    st.markdown(f"### {literal(event.title)}")
+    st.markdown(_line(wording.when(event), wording.when_exactly(event)))
+    st.markdown(_line(wording.where(event), wording.where_exactly(event)))
+    if event.summary:
+        st.text(event.summary)
+    if toll := wording.toll(event):
+        st.markdown(_line(toll, ""))
+    if event.toll_note:
+        st.text(f"Toll: {event.toll_note}")
+    if event.status:
+        st.markdown(_line(event.status.capitalize(), wording.STATUS_MEANINGS[event.status]))
+    if event.status_note:
+        st.text(event.status_note)
+    if event.actors:
+        st.markdown(f"**Actors** {literal('; '.join(event.actors))}")
+    _sources(event.sources)
+
+
+def _line(strong: str, more: str) -> str:
+    return f"**{literal(strong)}**" + (f" · {literal(more)}" if more else "")
+
+
+def _sources(sources: tuple[Source, ...]) -> None:
+    publishers = {source.publisher for source in sources if source.publisher}
+    if not sources:
+        st.markdown("**Sources** none named")
+        return
+    noun = "publisher" if len(publishers) == 1 else "publishers"
+    st.markdown(f"**Sources** from {len(publishers)} {noun}")
+    for source in sources:
+        source_line(source)
+
+
+def source_line(source: Source) -> None:
+    """One source: its title as a link that opens in a new tab, publisher, date, what was read."""
+    title = literal(source.title or source.url or source.id)
+    linked = f"[{title}]({address(source.url)})" if source.url else title
+    facts = [literal(part) for part in (source.publisher, wording.source_date(source.date)) if part]
+    if source.language and source.language != "en":
+        facts.append(f"in {literal(wording.language(source.language))}")
+    if source.archive_url:
+        facts.append(f"[archived]({address(source.archive_url)})")
+    st.markdown(f"{linked} · {' · '.join(facts)}")
+    if source.note:
+        st.caption(literal(source.note))
+
+
+def address(url: str) -> str:
+    """A web address as a Markdown link's target, without a character that could end it."""
+    spelled = {letter: f"%{ord(letter):02X}" for letter in "()<>\\\"'`[]{}| "}
+    return url.translate(str.maketrans(spelled))
+
+
+def _drop_filters(names: tuple[str, ...]) -> None:
+    for name in names:
+        session.switch_off(name)

@@ -1,0 +1,139 @@
+"""Drawings on a page with their clicks wired: map, legend, timeline."""
+
+import math
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+from streamlit_folium import st_folium
+
+from chronicle import query, session
+from chronicle.model import Chronicle
+from chronicle.narrowing import facet
+from chronicle.span import Span
+from chronicle.views import legend, palette, place_map, timeline, wording
+from chronicle.widgets.frame import Shown
+
+_VIEWS = Path(timeline.__file__).parent
+
+
+def _component(name: str, html: str, *more_js: str) -> Callable[..., Any]:
+    """A drawing's front end; its script may be cut into several files, which make up one module."""
+    scripts = (f"{part}.js" for part in (name, *more_js))
+    js = "\n".join((_VIEWS / script).read_text(encoding="utf-8") for script in scripts)
+    css = (_VIEWS / f"{name}.css").read_text(encoding="utf-8")
+    return st.components.v2.component(f"chronicle_{name}", html=html, css=css, js=js)
+
+
+_legend = _component("legend", '<ul aria-label="Legend"></ul>')
+_timeline = _component("timeline", "<div></div>", "timeline_marks", "timeline_strip")
+
+
+def looks(chronicle: Chronicle) -> Mapping[str, palette.Look]:
+    """How each category of the chronicle is drawn, on every page alike."""
+    values = facet(chronicle, "category").values
+    blank = (chronicle.events["category"] == "").any()
+    return palette.looks((*values, "") if blank else values)
+
+
+def map_panel(shown: Shown) -> None:
+    """The map; a click on a mark selects its event."""
+    chronicle, wanted = shown
+    events = query.places(chronicle, wanted)
+    view = chronicle.view or query.densest(chronicle)
+    cells = None
+    if events is None:
+        cells = query.cells(chronicle, wanted, session.map_window() or view or place_map.WORLD)
+    drawing = place_map.draw(
+        events, cells, looks(chronicle), selected=session.event(),
+        window=session.map_window(), follow=wanted.in_view is not None,
+    )  # fmt: skip
+    with st.container(key="map"):
+        st_folium(
+            place_map.base_map(view), key=session.PLACE_MAP, height=place_map.HEIGHT_PX,
+            width=None, feature_group_to_add=drawing, returned_objects=[],
+            on_change=_map_said,
+        )  # fmt: skip
+
+
+def _map_said() -> None:
+    said = session.value(session.PLACE_MAP)
+    if (id := place_map.picked(said)) is not None:
+        session.select(id)
+    elif (window := place_map.shown_window(said)) is not None:
+        session.map_moved(window)
+
+
+def legend_panel(shown: Shown) -> None:
+    """What colours, glyphs and outlines mean, for map and timeline."""
+    drawn = looks(shown.chronicle)
+    titles = {name: wording.category_title(shown.chronicle, name) for name in drawn}
+    _legend(key="legend_list", data=legend.draw(drawn, titles))
+
+
+def timeline_panel(shown: Shown) -> None:
+    """The timeline; a click on a mark selects its event, a brush sets the dates."""
+    chronicle, wanted = shown
+    ends = query.extent(chronicle)
+    with st.container(key="timeline"):
+        if ends is None:
+            st.text("No event has a date that can be read, so there is no timeline to draw.")
+            return
+        drawn = looks(chronicle)
+        marks = query.marks(chronicle, wanted)
+        first, last = wanted.first or ends[0], wanted.last or ends[1]
+        if last <= first:
+            first, last = ends
+        overview = query.histogram(chronicle, wanted.without("date"), *ends)
+        density = None if marks is not None else query.histogram(chronicle, wanted, first, last)
+        data = timeline.draw(
+            _timed(chronicle.events.head(0) if marks is None else marks),
+            domain=(_second(first), _second(last) + 1),
+            extent=(_second(ends[0]), _second(ends[1]) + 1),
+            window=(_second(wanted.first), _second(wanted.last)),
+            bins=overview,
+            density=density,
+            looks=drawn,
+            selected=session.event(),
+            titles={name: wording.category_title(chronicle, name) for name in drawn},
+        )
+        _timeline(
+            key=session.TIMELINE, data=data, on_picked_change=_timeline_picked,
+            on_brushed_change=_timeline_brushed,
+        )  # fmt: skip
+
+
+def _timeline_picked() -> None:
+    id = session.value(session.TIMELINE).picked
+    if isinstance(id, str):
+        session.select(id)
+
+
+def _timeline_brushed() -> None:
+    brushed = session.value(session.TIMELINE).brushed
+    if isinstance(brushed, Mapping):
+        first, last = brushed.get("start"), brushed.get("end")
+        session.set_range(_day(first), _day(last))
+
+
+def _day(seconds: float | None) -> str | None:
+    if not isinstance(seconds, int | float) or not math.isfinite(seconds):
+        return None
+    return wording.edtf_day(np.datetime64(math.floor(seconds), "s"))
+
+
+def _timed(events: pd.DataFrame) -> pd.DataFrame:
+    """Marks as the timeline wants them: seconds since 1970, and the date in words."""
+    timed = events[["id", "title", "start_soft", "end_soft", "category", "status"]].copy()
+    for name in ("start", "end"):
+        seconds = events[name].astype("datetime64[s]").astype("int64").astype("float64")
+        timed[name] = seconds.where(events[name].notna())
+    timed["when"] = [Span.parse(date).words() for date in events["date"]]
+    return timed
+
+
+def _second(moment: np.datetime64 | None) -> int | None:
+    return None if moment is None else int(moment.astype("datetime64[s]").astype("int64"))
