@@ -18,7 +18,7 @@ VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 DATES = {"span_column", "edtf_date"}
 WORDS = DATES | {"span", "problems", "schema"}
 TABLES = WORDS | {"model"}
-QUESTIONS = TABLES | {"narrowing", "query"}
+QUESTIONS = TABLES | {"narrowing", "query", "evidence"}
 MAY_IMPORT: dict[str, set[str]] = {
     "chronicle": set(),
     "span_column": set(),
@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "formats": TABLES | {"checks"},
     "narrowing": TABLES,
     "query": TABLES | {"narrowing"},
+    "evidence": TABLES | {"narrowing"},
     "views": QUESTIONS,
     "address": QUESTIONS,
     "session": QUESTIONS | {"formats", "address"},

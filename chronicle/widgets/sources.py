@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from chronicle import query, session
-from chronicle.query import Rest
+from chronicle import evidence, session
+from chronicle.evidence import Rest
 from chronicle.widgets.card import source_line
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
@@ -13,7 +13,7 @@ AT_ONCE = 20
 
 def source_list(shown: Shown, height_px: int) -> None:
     """Each source with the shown events that rest on it; a click on an event selects it."""
-    rests = query.resting(*shown)
+    rests = evidence.resting(*shown)
     with st.container(key="sources", height=height_px, border=False, gap="xsmall"):
         st.markdown("### Sources")
         if not rests:
