@@ -20,6 +20,17 @@ VOCABULARIES = {
         "statement",
         "inquiry",
     },
+    "standing": {"supported", "unresolved", "refuted"},
+    "verdict": {"right", "imprecise", "wrong", "unproven"},
+    "relation": {
+        "arms-flow",
+        "same-actor",
+        "response-to",
+        "claims-cause",
+        "precedes",
+        "contradicts",
+        "investigates",
+    },
 }
 # A compilation of other people's reports, so not a publisher that confirms one.
 COMPILATION = "Wikipedia"
@@ -35,10 +46,25 @@ def entries(cell: str) -> list[str]:
 
 
 EVENTS, SOURCES = rows("events.csv"), rows("sources.csv")
-FILES = {"events.csv": EVENTS, "sources.csv": SOURCES}
+ACCOUNTS, LINKS = rows("accounts.csv"), rows("links.csv")
+CLAIMS, STORY = rows("article.csv"), rows("story.csv")
+IDENTIFIED = {
+    "events.csv": EVENTS,
+    "sources.csv": SOURCES,
+    "accounts.csv": ACCOUNTS,
+    "links.csv": LINKS,
+    "article.csv": CLAIMS,
+}
+FILES = IDENTIFIED | {"story.csv": STORY}
 BY_ID = {event["id"]: event for event in EVENTS}
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 DICTIONARY = (DATA / "README.md").read_text(encoding="utf-8")
+
+
+def constraints(name: str) -> dict[str, dict]:
+    """What the package demands of each column of a file."""
+    resource = next(each for each in PACKAGE["resources"] if each["path"] == name)
+    return {field["name"]: field.get("constraints", {}) for field in resource["schema"]["fields"]}
 
 
 def publishers(event: dict[str, str]) -> set[str]:

@@ -10,14 +10,19 @@ from frictionless import Package
 
 from chronicle.span import Span
 from tests.data_tables import (
+    ACCOUNTS,
     BY_ID,
+    CLAIMS,
     DATA,
     DICTIONARY,
     EVENTS,
     FILES,
+    IDENTIFIED,
+    LINKS,
     PACKAGE,
     SOURCES,
     VOCABULARIES,
+    constraints,
     entries,
     publishers,
     spellings,
@@ -66,9 +71,9 @@ def test_the_toll_of_the_raid_spans_the_accounts_of_it():
     assert "do not add" in convoy["toll_note"]
 
 
-@every_file
+@pytest.mark.parametrize("name", IDENTIFIED)
 def test_ids_are_readable_and_given_once(name):
-    ids = [row["id"] for row in FILES[name]]
+    ids = [row["id"] for row in IDENTIFIED[name]]
 
     assert [id for id in ids if not SLUG.fullmatch(id)] == []
     assert [id for id in ids if not re.search("[a-z]{2}", id) or len(id) > 40] == []
@@ -78,9 +83,9 @@ def test_ids_are_readable_and_given_once(name):
 @every_file
 def test_every_column_of_every_row_is_clean_text(name):
     for row in FILES[name]:
-        assert None not in row and None not in row.values(), row["id"]
+        assert None not in row and None not in row.values(), row
         for column, cell in row.items():
-            where = f"{row['id']}, {column}: {cell!r}"
+            where = f"{column}: {cell!r}"
             assert cell == cell.strip(), where
             assert "  " not in cell, where
             assert cell.isprintable(), where
@@ -92,7 +97,7 @@ def test_no_cell_would_run_as_a_spreadsheet_formula(name):
     for row in FILES[name]:
         for column, cell in row.items():
             safe = not cell.startswith(("=", "+", "-", "@")) or NUMBER.fullmatch(cell)
-            assert safe, f"{row['id']}, {column}: {cell!r}"
+            assert safe, f"{column}: {cell!r}"
 
 
 @every_event
@@ -203,7 +208,8 @@ def test_a_point_has_one_name_for_each_precision():
 
 
 def test_every_source_is_used():
-    used = {source for event in EVENTS for source in entries(event["sources"])}
+    rows = [*EVENTS, *ACCOUNTS, *LINKS, *CLAIMS]
+    used = {source for row in rows for source in entries(row["sources"])}
 
     assert {source["id"] for source in SOURCES} - used == set()
 
@@ -280,11 +286,8 @@ def test_the_dictionary_describes_every_column(name):
     [("place_precision", "Place precision"), ("category", "Categories"), ("status", "Status")],
 )
 def test_a_vocabulary_is_closed_described_and_in_use(column, heading):
-    fields = PACKAGE["resources"][0]["schema"]["fields"]
-    constraints = {field["name"]: field.get("constraints", {}) for field in fields}
-
     assert {event[column] for event in EVENTS} == VOCABULARIES[column]
-    assert set(constraints[column]["enum"]) == VOCABULARIES[column]
+    assert set(constraints("events.csv")[column]["enum"]) == VOCABULARIES[column]
     assert set(terms(heading)) == VOCABULARIES[column]
 
 

@@ -1,0 +1,270 @@
+"""The shipped accounts, and what they have in common with links: who says what, and how sure."""
+
+import itertools
+import re
+
+import pytest
+
+from tests.data_tables import (
+    ACCOUNTS,
+    BY_ID,
+    DICTIONARY,
+    IDENTIFIED,
+    LINKS,
+    PACKAGE,
+    SOURCES,
+    STORY,
+    VOCABULARIES,
+    constraints,
+    entries,
+    spellings,
+    terms,
+)
+
+ACCOUNT = {account["id"]: account for account in ACCOUNTS}
+
+every_account = pytest.mark.parametrize("account", ACCOUNTS, ids=list(ACCOUNT))
+every_statement = pytest.mark.parametrize("row", [*ACCOUNTS, *LINKS], ids=lambda row: row["id"])
+
+# Every disagreement between sources that was found, and who takes part in it.
+DISAGREEMENTS = {
+    "when Gadhafi fell": "fall-february-2011 fall-august-2011 fall-october-2011 "
+    "fall-20-october-2011 fall-23-october-2011 fall-autumn-2011",
+    "since when the US has hunted loose arms": "effort-february-2011 effort-april-2011 "
+    "effort-august-2011 effort-after-the-fall effort-by-october-2011",
+    "who owns Numidia News": "numidia-state-run numidia-state-owned numidia-private "
+    "numidia-private-swiss",
+    "how many workers died": "toll-23 toll-37 toll-36-foreign-1-algerian "
+    "toll-37-foreign-1-algerian toll-48 toll-40-foreign-or-missing toll-34-identified "
+    "toll-39-foreign toll-38-civilians toll-39-civilians toll-40",
+    "whether all the dead were hostages": "victims-all-hostages victims-not-all-hostages",
+    "how many attackers died": "attackers-32-killed attackers-29-killed-3-captured "
+    "attackers-29-killed",
+    "how many raiders there were": "raiders-about-20 raiders-about-30 raiders-32 "
+    "raiders-about-40 raiders-nearly-50 raiders-up-to-70",
+    "how many Americans died": "americans-3-killed americans-1-killed",
+    "which way the raiders came": "route-local route-from-libya route-from-niger "
+    "route-libyan-border-by-night route-libyan-border route-libyan-border-article "
+    "route-not-libya route-mali-niger-libya route-prepared-in-libya",
+    "how far the border is": "border-40-km border-50-km border-60-km border-38-miles "
+    "border-50-miles border-78-km border-90-km border-100-km",
+    "what the raiders wore": "uniforms-libyan uniforms-algerian uniforms-foreign",
+    "what they drove": "vehicles-libyan-plates vehicles-sonatrach-colours vehicles-official-libyan",
+    "what they were armed with": "arms-small-rpg-bombs arms-recovered-list "
+    "arms-missiles-explosives arms-anti-aircraft",
+    "how long it lasted": "duration-four-days duration-three-days duration-five-days",
+    "how long before his death Doherty spoke": "doherty-month-before doherty-late-august "
+    "doherty-three-weeks-before",
+    "whom Doherty worked for": "doherty-state-contractor doherty-cia-contractor",
+    "where and when Doherty died": "doherty-annex-0515 doherty-annex-0400 "
+    "doherty-annex-midnight doherty-mission doherty-security-detail",
+    "what the teams destroyed": "doherty-rockets doherty-missiles",
+    "how Belmokhtar put it": "wording-benefit wording-benefited wording-acquisition "
+    "wording-took-advantage",
+    "when the video was made and shown": "video-during-the-crisis video-recorded-17-january "
+    "video-published-20-january",
+    "when Belmokhtar split from AQIM": "split-2012 split-october-2012 split-5-december "
+    "split-6-december",
+    "what his group is called": "name-signers name-those-who-sign name-masked-brigade",
+    "how long before the claim the UN acted": "resolution-days-before resolution-nine-days-before",
+    "when the interview was published": "interview-9-november interview-7-november",
+    "how many missiles there were": "missiles-20000-to-secure missiles-20000-before-war "
+    "missiles-5000-secured missiles-thousands missiles-most-in-libya",
+    "why the raid was made": "motive-reprisal-mali motive-overflight "
+    "motive-planned-two-months motive-ready-two-months motive-too-elaborate",
+    "when they fought near Arlit": "arlit-6-november arlit-7-november",
+    "how many died near Arlit": "arlit-14-killed arlit-13-killed",
+    "when Mali's coup was": "coup-21-march coup-22-march",
+    "how far the town is": "town-outside town-25-km town-40-km town-50-km "
+    "town-airport-50-km town-46-km",
+    "whether the US acted in time": "us-too-slow us-programme us-fixed-on-missiles",
+    "where El Watan appears": "el-watan-tunisian el-watan-algerian",
+}
+
+
+@pytest.mark.parametrize("subject", DISAGREEMENTS)
+def test_a_known_disagreement_has_an_account_for_each_side(subject):
+    ids = DISAGREEMENTS[subject].split()
+    event, about = ACCOUNT[ids[0]]["event"], ACCOUNT[ids[0]]["about"]
+
+    same = [a["id"] for a in ACCOUNTS if (a["event"], a["about"]) == (event, about)]
+    assert same == ids
+
+
+def test_the_toll_of_in_amenas_is_given_as_each_source_has_it():
+    said = {
+        "toll-23": ("23", "Algerian interior ministry", "refuted"),
+        "toll-37": ("37 civilian hostages", "ABC News", "refuted"),
+        "toll-37-foreign-1-algerian": (
+            "37 foreigners and 1 Algerian, 5 missing",
+            "Abdelmalek Sellal",
+            "refuted",
+        ),
+        "toll-38-civilians": ("38 civilians", "US Department of State", "refuted"),
+        "toll-39-civilians": ("39 civilians", "US Department of State", "unresolved"),
+        "toll-39-foreign": ("39 foreigners", "Reuters; Le Monde", "supported"),
+        "toll-40": ("40 workers", "Statoil; Nicholas Hilliard; BBC News", "supported"),
+    }
+
+    assert {id: in_short(id) for id in said} == said
+
+
+def test_gadhafis_fall_is_dated_as_each_source_has_it():
+    said = {
+        "fall-february-2011": ("February 2011", "ABC News", "refuted"),
+        "fall-august-2011": (
+            "August 2011",
+            "Associated Press; ABC News; BBC News",
+            "supported",
+        ),
+        "fall-20-october-2011": (
+            "20 October 2011",
+            "RFE/RL; Voice of America; Associated Press",
+            "supported",
+        ),
+        "fall-23-october-2011": (
+            "23 October 2011",
+            "NTC (National Transitional Council)",
+            "supported",
+        ),
+    }
+
+    assert {id: in_short(id) for id in said} == said
+
+
+def test_the_border_is_50_miles_away_as_the_article_has_it():
+    said = {
+        "border-50-miles": ("50 miles (80 km)", "ABC News; Reuters", "supported"),
+        "border-78-km": (
+            "78 km (48.5 miles) due east; 73 km (45.5 miles) at the nearest",
+            "Chronicle",
+            "supported",
+        ),
+        "border-50-km": ("50 km (31 miles)", "CNN", "refuted"),
+        "border-100-km": ("100 km (62 miles)", "Libya Herald", "refuted"),
+    }
+
+    assert {id: in_short(id) for id in said} == said
+
+
+def test_where_the_raiders_set_out_from_is_left_open():
+    start = ("route-from-libya", "route-from-niger", "route-mali-niger-libya", "route-not-libya")
+
+    assert {ACCOUNT[id]["standing"] for id in start} == {"unresolved"}
+    assert ACCOUNT["route-libyan-border-by-night"]["standing"] == "supported"
+    assert "No crossing point is known." in ACCOUNT["route-libyan-border-by-night"]["note"]
+
+
+def test_nothing_about_where_the_arms_came_from_is_called_supported():
+    origins = [a for a in ACCOUNTS if a["about"] == "arms-origin"]
+
+    assert {a["said_by"] for a in origins} > {"Hillary Clinton", "Echorouk", "French officials"}
+    assert {a["standing"] for a in origins} == {"unresolved"}
+
+
+@pytest.mark.parametrize(
+    ("person", "supported"),
+    [
+        ("stevens", "Smoke; whether at the mission or later is not known"),
+        ("smith", "At the mission, in the fire, 11 September"),
+        ("woods", "CIA annex, mortar fire, 05:15 on 12 September"),
+        ("doherty", "CIA annex, mortar fire, 05:15 on 12 September"),
+    ],
+)
+def test_each_american_killed_in_benghazi_has_accounts_of_his_own(person, supported):
+    told = [a for a in ACCOUNTS if a["about"] == f"death-of-{person}"]
+
+    assert {a["event"] for a in told} == {"benghazi-attack"}
+    assert [a["value"] for a in told if a["standing"] == "supported"] == [supported]
+    assert [a["standing"] for a in told if "mission, while being moved" in a["value"]] in (
+        ["refuted"],
+        [],
+    )
+
+
+def test_accounts_of_one_aspect_of_one_event_do_not_all_say_the_same():
+    told: dict[tuple[str, str], list[str]] = {}
+    for account in ACCOUNTS:
+        told.setdefault((account["event"], account["about"]), []).append(account["value"])
+
+    assert {key: values for key, values in told.items() if len(set(values)) < 2} == {}
+    assert {key: values for key, values in told.items() if len(set(values)) < len(values)} == {}
+
+
+def test_accounts_of_one_aspect_stand_together():
+    keys = [key for key, _ in itertools.groupby(ACCOUNTS, lambda a: (a["event"], a["about"]))]
+
+    assert len(keys) == len(set(keys))
+
+
+@every_account
+def test_an_account_is_about_an_event_and_short_enough_to_compare(account):
+    assert account["event"] in BY_ID
+    assert 1 <= len(account["value"]) <= 65
+    assert not account["value"].endswith(".")
+    assert account["said_by"]
+
+
+@every_statement
+def test_what_is_said_has_a_source_or_says_that_none_was_found(row):
+    named = entries(row["sources"]) if row["sources"] else []
+
+    assert set(named) <= {source["id"] for source in SOURCES}
+    assert len(named) == len(set(named))
+    assert bool(named) != ("No source found." in row["note"])
+
+
+@every_statement
+def test_a_note_is_whole_sentences_in_plain_text(row):
+    assert row["note"].endswith(".")
+    assert not re.search(r"[<>*_`{}\[\]|]|https?:", row["note"])
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "heading", "listed"),
+    [
+        ("accounts.csv", "about", "Aspects", "aspects"),
+        ("links.csv", "relation", "Relations", "relations"),
+    ],
+)
+def test_aspects_and_relations_are_closed_described_and_in_use(name, column, heading, listed):
+    names = [entry["name"] for entry in PACKAGE[listed]]
+
+    assert {row[column] for row in IDENTIFIED[name]} == set(names)
+    assert constraints(name)[column]["enum"] == names == terms(heading)
+    assert all(entry["title"] and entry["description"].endswith(".") for entry in PACKAGE[listed])
+
+
+@pytest.mark.parametrize(
+    ("name", "in_use"),
+    [
+        ("accounts.csv", {"supported", "unresolved", "refuted"}),
+        ("links.csv", {"supported", "unresolved"}),
+        ("article.csv", {"supported", "unresolved", "refuted"}),
+    ],
+)
+def test_standing_is_closed_and_described(name, in_use):
+    assert {row["standing"] for row in IDENTIFIED[name]} == in_use
+    assert set(constraints(name)["standing"]["enum"]) == VOCABULARIES["standing"]
+    assert set(terms("Standing")) == VOCABULARIES["standing"]
+
+
+def test_somebody_who_says_something_has_one_spelling():
+    said = {name for account in ACCOUNTS for name in entries(account["said_by"])}
+    asserted = {name for link in LINKS for name in entries(link["asserted_by"])}
+
+    assert "" not in said | asserted
+    assert spellings(said | asserted) == {}
+
+
+def test_the_dictionary_counts_the_evidence():
+    counted = re.search(
+        r"(\d+) accounts .* (\d+) links .* (\d+) steps, and the (\d+) claims", DICTIONARY
+    )
+    there = (len(ACCOUNTS), len(LINKS), len(STORY), len(IDENTIFIED["article.csv"]))
+
+    assert tuple(map(int, counted.groups())) == there
+
+
+def in_short(id: str) -> tuple[str, str, str]:
+    return tuple(ACCOUNT[id][column] for column in ("value", "said_by", "standing"))
