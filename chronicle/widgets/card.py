@@ -1,12 +1,14 @@
 """The card of the selected event, and what a reader finds who has selected none."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from chronicle import query, session
 from chronicle.model import Event, Source
 from chronicle.views import place_map, wording
 from chronicle.widgets.frame import Shown
-from chronicle.widgets.literal import literal
+from chronicle.widgets.literal import literal, paragraphs
 
 NEXT_KEY, PREVIOUS_KEY = "N", "P"
 
@@ -57,53 +59,55 @@ def _event(shown: Shown, event: Event) -> None:
     if hidden:
         st.text(wording.why_hidden(hidden))
         st.button("Show it", key="show_hidden", on_click=_drop_filters, args=(hidden,))
+    # One element for what is only read: each element more costs a click a little time.
+    st.markdown("\n\n".join(_facts(shown, event)))
+    st.markdown("\n".join(_sources(event.sources)))
+
+
+def _facts(shown: Shown, event: Event) -> Iterator[str]:
     if event.category:
-        st.caption(literal(wording.category_title(shown.chronicle, event.category)).upper())
-    st.markdown(f"### {literal(event.title)}")
-    st.markdown(_line(wording.when(event), wording.when_exactly(event)))
-    st.markdown(_line(wording.where(event), wording.where_exactly(event)))
-    if event.summary:
-        st.text(event.summary)
+        category = wording.category_title(shown.chronicle, event.category).upper()
+        yield f":small[:gray[{literal(category)}]]"
+    yield f"### {literal(event.title)}"
+    yield _line(wording.when(event), wording.when_exactly(event))
+    yield _line(wording.where(event), wording.where_exactly(event))
+    yield from paragraphs(event.summary)
     if toll := wording.toll(event):
-        st.markdown(_line(toll, ""))
-    if event.toll_note:
-        st.text(f"Toll: {event.toll_note}")
+        yield _line(toll, "")
+    yield from paragraphs(f"Toll: {event.toll_note}" if event.toll_note else "")
     if event.status:
-        st.markdown(_line(event.status.capitalize(), wording.STATUS_MEANINGS[event.status]))
-    if event.status_note:
-        st.text(event.status_note)
+        yield _line(event.status.capitalize(), wording.STATUS_MEANINGS[event.status])
+    yield from paragraphs(event.status_note)
     if event.actors:
-        st.markdown(f"**Actors** {literal('; '.join(event.actors))}")
-    _sources(event.sources)
+        yield f"**Actors** {literal('; '.join(event.actors))}"
 
 
 def _line(strong: str, more: str) -> str:
     return f"**{literal(strong)}**" + (f" · {literal(more)}" if more else "")
 
 
-def _sources(sources: tuple[Source, ...]) -> None:
+def _sources(sources: tuple[Source, ...]) -> Iterator[str]:
     publishers = {source.publisher for source in sources if source.publisher}
     if not sources:
-        st.markdown("**Sources** none named")
+        yield "**Sources** none named"
         return
     noun = "publisher" if len(publishers) == 1 else "publishers"
-    st.markdown(f"**Sources** from {len(publishers)} {noun}")
+    yield f"**Sources** from {len(publishers)} {noun}\n"
     for source in sources:
-        source_line(source)
+        yield f"- {cited(source)}"
 
 
-def source_line(source: Source) -> None:
-    """One source: its title as a link that opens in a new tab, publisher, date, what was read."""
+def cited(source: Source) -> str:
+    """One source in Markdown: title as a link that opens in a new tab, publisher, date, note."""
     title = literal(source.title or source.url or source.id)
     linked = f"[{title}]({address(source.url)})" if source.url else title
     facts = [literal(part) for part in (source.publisher, wording.source_date(source.date)) if part]
     if source.language and source.language != "en":
         facts.append(f"in {literal(wording.language(source.language))}")
     if source.archive_url:
-        facts.append(f"[archived]({address(source.archive_url)})")
-    st.markdown(f"{linked} · {' · '.join(facts)}")
-    if source.note:
-        st.caption(literal(source.note))
+        facts.append(f"[copy]({address(source.archive_url)})")
+    note = f" :small[:gray[{literal(source.note)}]]" if source.note else ""
+    return f"{' · '.join([linked, *facts])}{note}"
 
 
 def address(url: str) -> str:

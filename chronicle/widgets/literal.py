@@ -16,3 +16,8 @@ def literal(text: str) -> str:
     """Markdown that shows a text letter by letter, on one line: no link, image, icon or colour."""
     flat = " ".join(str(text).split())
     return _PUNCTUATION.sub(r"\\\1", _REPLACED.sub(_WORD_JOINER, flat))
+
+
+def paragraphs(text: str) -> list[str]:
+    """The lines of a longer text, each literal, to be joined by blank lines."""
+    return [literal(line) for line in text.splitlines() if line.strip()]

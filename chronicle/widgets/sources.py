@@ -4,7 +4,7 @@ import streamlit as st
 
 from chronicle import evidence, session
 from chronicle.evidence import Rest
-from chronicle.widgets.card import source_line
+from chronicle.widgets.card import cited
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 
@@ -43,7 +43,7 @@ def _page(rests: tuple[Rest, ...]) -> tuple[Rest, ...]:
 
 def _source(rest: Rest) -> None:
     with st.container(border=True, gap="xxsmall", key=f"source_{rest.source.id}"):
-        source_line(rest.source)
+        st.markdown(cited(rest.source))
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.caption(
                 "Event" if len(rest.events) == 1 else f"{len(rest.events):,} events",
