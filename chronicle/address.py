@@ -57,9 +57,10 @@ def read(
     """The choices in query parameters, and a sentence about each that cannot be used."""
     choices = {name: default(name) for name in PARAMETERS}
     ignored: list[str] = []
-    for name, values in address.items():
+    for name, sent in address.items():
+        values = [_whole(text) for text in sent]
         if name not in PARAMETERS or not values:
-            ignored.append(f"“{name[:QUOTED]}” is nothing that a link can set.")
+            ignored.append(f"“{_whole(name)[:QUOTED]}” is nothing that a link can set.")
         elif name in FACETS:
             offered = set(facet(chronicle, name).values)
             choices[name] = list(dict.fromkeys(value for value in values if value in offered))
@@ -100,6 +101,11 @@ def day(text: str, last: bool = False) -> date | None:
     return moment.astype("datetime64[D]").item()
 
 
+def _whole(text: str) -> str:
+    """Text with question marks for halves of characters, which no table holds and no page shows."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _one(chronicle: Chronicle, name: str, text: str, calendar: bool) -> tuple[Any, str]:
     """The value of one parameter, or None and why it cannot be used."""
     if name == EVENT:
@@ -134,7 +140,7 @@ def _span(value: date | str | None) -> Span | None:
 
 def _box(text: str) -> Bounds | None:
     try:
-        west, south, east, north = (float(part) for part in text.split(","))
+        west, south, east, north = (round(float(part), 2) for part in text.split(","))
     except ValueError:
         return None
     ordered = -1000 <= west < east <= 1000 and -90 <= south < north <= 90

@@ -43,6 +43,61 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Account:
+    """What somebody says about one aspect of an event."""
+
+    id: str
+    event: str
+    about: str
+    value: str
+    said_by: str
+    sources: tuple[Source, ...]
+    standing: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A typed, directed relation between two events, and who asserts it."""
+
+    id: str
+    cause: str
+    effect: str
+    relation: str
+    asserted_by: str
+    standing: str
+    sources: tuple[Source, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stop of the story: an event, and what is told there."""
+
+    number: int
+    """From 1, without gaps."""
+    event: str
+    heading: str
+    text: str
+    zoom: float | None
+    """How close the map comes, as Leaflet counts."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One claim of the article that the chronicle was built from."""
+
+    id: str
+    claim: str
+    event: str
+    standing: str
+    verdict: str
+    note: str
+    sources: tuple[Source, ...]
+    accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Toll:
     """How many people were killed or wounded, at least and at most; None: nobody counted."""
 
@@ -103,10 +158,19 @@ class Chronicle:
     """One row for each event, in time order, with `schema.PARSED_EVENTS` as columns."""
     sources: pd.DataFrame
     """One row for each source, text columns as in `schema.SOURCES`, indexed by id."""
+    accounts: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """One row for each account, text columns as in `schema.ACCOUNTS`; without columns when none."""
+    links: pd.DataFrame = field(default_factory=pd.DataFrame)
+    story: pd.DataFrame = field(default_factory=pd.DataFrame)
+    article: pd.DataFrame = field(default_factory=pd.DataFrame)
     view: Bounds | None = None
     """Where the map opens; None: where most events are."""
     periods: tuple[Period, ...] = ()
     category_titles: Mapping[str, str] = field(default_factory=dict)
     """What a reader is shown for each category; one that is missing is shown as it stands."""
+    relation_titles: Mapping[str, str] = field(default_factory=dict)
+    aspect_titles: Mapping[str, str] = field(default_factory=dict)
+    cautions: Mapping[str, str] = field(default_factory=dict)
+    """What must be said wherever an event, a relation or an aspect is shown, by its name."""
     start_with: tuple[str, ...] = ()
     """Ids of the events that a reader who has chosen none is offered."""

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+import pandas as pd
+
 SET_ASIDE = "row set aside"
 UNDATED = "shown in the undated tray"
 UNLOCATED = "shown in the unlocated tray"
 IGNORED = "value ignored"
+COLUMN_IGNORED = "column ignored"
 REPAIRED = "repaired"
 
 QUOTED_CHARACTERS = 80
@@ -39,6 +43,32 @@ class Problem:
         return (
             f"{self.address()}: {quoted}{self.message}{' ' if self.hint else ''}{self.hint}{effect}"
         )
+
+
+class Report:
+    """The problems found so far in one file."""
+
+    def __init__(self, file: str, lines: pd.Series) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self._lines = lines
+
+    def header(self, message: str, **parts: str) -> None:
+        """Name something about the header row."""
+        self.problems.append(Problem(self.file, message, line=1, **parts))
+
+    def row(self, index: int, message: str, **parts: str | None) -> None:
+        """Name one row or cell, by its position in the table."""
+        line = int(self._lines.iloc[index])
+        self.problems.append(Problem(self.file, message, line=line, **parts))
+
+    def cells(
+        self, bad: pd.Series, message: str, values: pd.Series | None = None, **parts: str
+    ) -> None:
+        """Name every cell that a mask points at, and quote it where values are given."""
+        for index in np.flatnonzero(bad.to_numpy()):
+            value = None if values is None else values.iloc[index]
+            self.row(index, message, value=value, **parts)
 
 
 def shortened(value: str) -> str:

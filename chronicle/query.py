@@ -181,8 +181,8 @@ def densest(chronicle: Chronicle) -> Bounds | None:
     south, north = latitude[near].min(), latitude[near].max()
     wide, high = max(1.0, (east - west) * 0.12), max(0.7, (north - south) * 0.12)
     return Bounds(
-        float(max(west - wide, -180)), float(max(south - high, -85)),
-        float(min(east + wide, 180)), float(min(north + high, 85)),
+        float(max(west - wide, -180)), float(np.clip(south - high, -85, 84)),
+        float(min(east + wide, 180)), float(np.clip(north + high, -84, 85)),
     )  # fmt: skip
 
 

@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 STATUSES = ("confirmed", "reported", "claimed", "disputed")
+STANDINGS = ("supported", "unresolved", "refuted")
+VERDICTS = ("right", "imprecise", "wrong", "unproven")
 PLACE_PRECISIONS = ("site", "city", "region", "country")
 LIST_SEPARATOR = ";"
 
@@ -53,6 +56,45 @@ SOURCES = (
     Column("language", "text"),
     Column("note", "text"),
 )
+ACCOUNTS = (
+    Column("id", "id", required=True),
+    Column("event", "event", required=True),
+    Column("about", "text"),
+    Column("value", "text", required=True),
+    Column("said_by", "text"),
+    Column("sources", "list"),
+    Column("standing", "standing"),
+    Column("note", "text"),
+)
+LINKS = (
+    Column("id", "id", required=True),
+    Column("cause", "event", required=True),
+    Column("effect", "event", required=True),
+    Column("relation", "text"),
+    Column("asserted_by", "text"),
+    Column("standing", "standing"),
+    Column("sources", "list"),
+    Column("note", "text"),
+)
+STORY = (
+    Column("step", "number", required=True),
+    Column("event", "event", required=True),
+    Column("heading", "text"),
+    Column("text", "text", required=True),
+    Column("zoom", "number"),
+)
+ARTICLE = (
+    Column("id", "id", required=True),
+    Column("position", "number", required=True),
+    Column("claim", "text", required=True),
+    Column("event", "event"),
+    Column("standing", "standing"),
+    Column("verdict", "verdict"),
+    Column("note", "text"),
+    Column("sources", "list"),
+    Column("accounts", "list"),
+)
+"""What one article claims, in its order, and how each claim stands against the record."""
 VOCABULARIES = {"status": STATUSES, "place_precision": PLACE_PRECISIONS}
 LIMITS = {"latitude": 90.0, "longitude": 180.0}
 
@@ -68,8 +110,9 @@ def listed(cell: str) -> tuple[str, ...]:
 
 
 def slug(text: str) -> str:
-    """Text as a readable id: lower-case letters and digits joined by hyphens; may be blank."""
-    plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    """Text as a readable id: lower-case letters and digits, hyphens between; may be blank."""
+    bare = "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
+    plain = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", bare.lower())).strip("-")
     return plain[:48].strip("-")
 
 

@@ -18,7 +18,7 @@ VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 DATES = {"span_column", "edtf_date"}
 WORDS = DATES | {"span", "problems", "schema"}
 TABLES = WORDS | {"model"}
-QUESTIONS = TABLES | {"narrowing", "query", "evidence"}
+QUESTIONS = TABLES | {"narrowing", "query", "evidence", "connections", "telling"}
 MAY_IMPORT: dict[str, set[str]] = {
     "chronicle": set(),
     "span_column": set(),
@@ -28,10 +28,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": {"span", "problems"},
     "model": WORDS,
     "checks": TABLES,
-    "formats": TABLES | {"checks"},
+    "evidence_checks": TABLES,
+    "formats": TABLES | {"checks", "evidence_checks"},
     "narrowing": TABLES,
     "query": TABLES | {"narrowing"},
     "evidence": TABLES | {"narrowing"},
+    "connections": TABLES | {"narrowing", "evidence"},
+    "telling": TABLES,
     "views": QUESTIONS,
     "address": QUESTIONS,
     "session": QUESTIONS | {"formats", "address"},

@@ -1,13 +1,18 @@
 """Comma-separated text to a table of text, with the line of the file that each row starts on."""
 
 import csv
+import io
 from pathlib import Path
 
 import pandas as pd
 
-from chronicle.problems import IGNORED, REPAIRED, SET_ASIDE, Problem
+from chronicle.problems import COLUMN_IGNORED, REPAIRED, SET_ASIDE, Problem
 
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+NEEDS = "It needs a header row with names such as title and date."
+
+Row = tuple[int, list[str]]
+"""The line of the file that a row starts on, and its cells."""
 
 
 def read_file(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
@@ -15,7 +20,7 @@ def read_file(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        hint = f'Put it back, or start the dashboard where a folder "{path.parent.name}" holds it.'
+        hint = f'Put it into the folder "{path.resolve().parent.name}".'
         return _nothing(), [Problem(path.name, "The file is missing.", hint=hint)]
     except OSError as error:
         message = f"The file cannot be opened ({error.strerror})."
@@ -24,94 +29,136 @@ def read_file(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
 
 
 def read_bytes(content: bytes, file: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """The rows of CSV content as text, whatever its encoding, and what is wrong with its shape."""
+    """The rows of CSV content as text, whatever its encoding, and what is wrong with its shape.
+
+    A column without a name of its own is left out and named. Where there is no header row, there
+    is one sentence and a table without columns.
+    """
     text, problems = decoded(content, file)
-    rows, lines = [], []
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            row = next(reader, None)
-        except csv.Error as error:
-            problems.append(_unreadable(file, line, reader.line_num, str(error)))
-            continue
-        if row is None:
-            break
-        rows.append(row)
-        lines.append(line)
+    rows, unread = _rows(text, file)
+    problems += unread
     if not rows:
-        problems.append(Problem(file, "The file is empty.", hint="It needs a header row and rows."))
+        if not unread:
+            problems.append(Problem(file, "The file is empty.", hint=NEEDS))
         return _nothing(), problems
-    header, shape_problems = _header(rows[0], file)
-    for row, line in zip(rows[1:], lines[1:], strict=True):
-        shape_problems += _shape(row, line, len(header), file)
-    width = len(header)
+    (line, header), *rows = rows
+    columns, unnamed = _header(header, line, file)
+    if not columns:
+        problems.append(Problem(file, "The header row is blank.", line, hint=NEEDS))
+        return _nothing(), problems
+    for line, cells in rows:
+        unnamed += _shape(cells, line, len(header), file)
     table = pd.DataFrame(
-        [row[:width] + [""] * (width - len(row)) for row in rows[1:]],
-        columns=range(width),
+        {
+            name: [cells[at] if at < len(cells) else "" for _, cells in rows]
+            for name, at in columns.items()
+        },
         dtype="str",
     )
-    table.columns = header
-    table = table.loc[:, [not name.startswith("\0") for name in header]].copy()
-    table["line"] = pd.Series(lines[1:], dtype="int64")
-    return table, problems + shape_problems
+    table["line"] = pd.Series([line for line, _ in rows], dtype="int64")
+    return table, problems + unnamed
 
 
 def decoded(content: bytes, file: str) -> tuple[str, list[Problem]]:
-    """Bytes as text: UTF-8, or UTF-16 with its mark, or else Windows-1252 with a sentence."""
+    """Bytes as text: UTF-8, or as their mark says, or else Windows-1252 with a sentence."""
     marked = (name for mark, name in BYTE_ORDER_MARKS.items() if content.startswith(mark))
     encoding = next(marked, "utf-8")
     try:
         return content.decode(encoding), []
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        byte = f"0x{content[error.start]:02X}"
+        name = "UTF-16" if encoding == "utf-16" else "UTF-8"
+        read_as = "Windows-1252" if encoding == "utf-8" else f"{name} all the same"
         problem = Problem(
             file,
-            f"The file is not {encoding[:6].upper().rstrip('-')}: byte {byte} cannot be read.",
-            line=line,
+            f"The file is not {name}: byte 0x{error.object[error.start]:02X} cannot be read.",
+            line=error.object.count(b"\n", 0, error.start) + 1,
             hint="Save it as UTF-8.",
-            effect=f"{REPAIRED}: read as Windows-1252, so check the letters with accents",
+            effect=f"{REPAIRED}: read as {read_as}, so check the letters with accents",
         )
-        return content.decode("cp1252", errors="replace"), [problem]
+        # A mark says what the rest of the file is, so only its odd bytes are lost.
+        codec = "cp1252" if encoding == "utf-8" else encoding
+        return content.decode(codec, errors="replace"), [problem]
 
 
-def _header(names: list[str], file: str) -> tuple[list[str], list[Problem]]:
-    """Column names, stripped; one that is blank or stands twice is set aside under a NUL name."""
-    header: list[str] = []
+def _rows(text: str, file: str) -> tuple[list[Row], list[Problem]]:
+    """Every row that can be read, the header first; none when the header cannot.
+
+    A quote that is never closed would swallow the rows below it. So after a row that cannot be
+    read, reading goes on at its second line; until the line where it failed, only what has as many
+    cells as the header is a row.
+    """
+    lines = list(io.StringIO(text, newline=""))  # str.splitlines also breaks at U+2028 and others
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    start = doubtful = 0
+    while start < len(lines):
+        first = start
+        reader = csv.reader((lines[at] for at in range(first, len(lines))), strict=True)
+        try:
+            for cells in reader:
+                if start >= doubtful or len(cells) == len(rows[0][1]):
+                    rows.append((start + 1, cells))
+                else:
+                    problems.append(_remnant(file, start + 1))
+                start = first + reader.line_num
+        except csv.Error as error:
+            failed = first + reader.line_num
+            problems.append(_unreadable(file, start + 1, failed, str(error)))
+            if not rows:
+                break
+            start, doubtful = start + 1, max(doubtful, failed)
+    return rows, problems
+
+
+def _header(names: list[str], line: int, file: str) -> tuple[dict[str, int], list[Problem]]:
+    """Where each named column stands, and a sentence about each that has no name of its own."""
+    columns: dict[str, int] = {}
     problems = []
-    for position, name in enumerate((name.strip() for name in names), start=1):
-        if name and name not in header and name != "line":
-            header.append(name)
+    for at, name in enumerate(name.strip() for name in names):
+        if name and name not in columns and name != "line":
+            columns[name] = at
             continue
-        header.append(f"\0{position}")
-        what = f'"{name}" stands twice or is ours' if name else "has no name"
-        message = f"Column {position} {what} in the header."
-        problems.append(Problem(file, message, 1, hint="Name each once.", effect=IGNORED))
-    return header, problems
+        where = f"Column {at + 1} of the header"
+        if not name:
+            message, hint = f"{where} has no name.", "Write one above the values."
+        elif name in columns:
+            message, hint = f'{where} is "{name}" once more.', "Name each column once."
+        else:
+            message, hint = f'{where} is "{name}", a name kept for line numbers.', "Rename it."
+        problems.append(Problem(file, message, line, hint=hint, effect=COLUMN_IGNORED))
+    return columns, problems
 
 
-def _shape(row: list[str], line: int, width: int, file: str) -> list[Problem]:
-    if len(row) == width or not any(row):
+def _shape(cells: list[str], line: int, width: int, file: str) -> list[Problem]:
+    if len(cells) == width or not any(cells) or not (len(cells) < width or any(cells[width:])):
         return []
-    effect = IGNORED if len(row) > width else f"{REPAIRED}: the missing cells are blank"
-    if len(row) > width and not any(row[width:]):
-        return []
-    hint = "Put text that holds a comma between double quotes."
-    message = f"The row has {len(row)} cells, but the header has {width}."
+    counted = "1 cell" if len(cells) == 1 else f"{len(cells):,} cells"
+    message = f"The row has {counted}, but the header has {width:,}."
+    if len(cells) < width:
+        hint, effect = "Is a comma missing?", f"{REPAIRED}: the missing cells are blank"
+    else:
+        hint = "Put text that holds a comma between double quotes."
+        effect = f"cells after the first {width:,} ignored"
     return [Problem(file, message, line, hint=hint, effect=effect)]
 
 
 def _unreadable(file: str, line: int, last: int, error: str) -> Problem:
     if "unexpected end" in error:
-        message = "A double quote opens here and is never closed."
-        return Problem(
-            file, message, line, hint='Close it, or write "" for a quote.', effect=SET_ASIDE
-        )
-    through = f" to {last}" if last > line else ""
-    message = f"The row cannot be read{through and f' (lines {line}{through})'}: {error}."
-    hint = 'Put text that holds quotes between double quotes, and write "" for each inside.'
+        message = "A double quote opens a cell here and is never closed."
+        hint = 'Close it, or write "" for a quote inside a cell.'
+    elif "field larger" in error:
+        message = f"A cell is longer than {csv.field_size_limit():,} characters."
+        hint = "Is the double quote missing that closes it?"
+    else:
+        through = "" if last == line else f" in line {last}"
+        message = f"Text follows the double quote that closes a cell{through}."
+        hint = 'Put text that holds quotes between double quotes, and write "" for each inside.'
     return Problem(file, message, line, hint=hint, effect=SET_ASIDE)
+
+
+def _remnant(file: str, line: int) -> Problem:
+    message = "The line is no row of its own, after a row above that cannot be read."
+    return Problem(file, message, line, hint="Mend that row.", effect=SET_ASIDE)
 
 
 def _nothing() -> pd.DataFrame:

@@ -134,11 +134,6 @@ def toll(event: Event) -> str:
     return ", ".join(f"{words} {what}" for words, what in counts if words)
 
 
-def status(event: Event) -> str:
-    """The status with what it means; blank when the table has none."""
-    return f"{event.status.capitalize()} {STATUS_MEANINGS[event.status]}" if event.status else ""
-
-
 def why_hidden(names: tuple[str, ...]) -> str:
     """Why a selected event is neither on the map nor on the timeline."""
     which = " and ".join(FILTER_NAMES[name] for name in names)

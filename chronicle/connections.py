@@ -1,0 +1,79 @@
+"""What leads to what: the questions about links between events."""
+
+from collections import deque
+from functools import lru_cache
+from typing import NamedTuple
+
+from chronicle.evidence import sources_of
+from chronicle.model import Chronicle, Link
+from chronicle.narrowing import Filter, passes
+
+CHAINS_AT_MOST = 20
+
+
+class Stretch(NamedTuple):
+    """One link of a chain, and whether it is walked from cause to effect."""
+
+    link: Link
+    forward: bool
+
+
+@lru_cache(maxsize=4)
+def links(chronicle: Chronicle) -> tuple[Link, ...]:
+    """Every link of the chronicle, in the file's order."""
+    names = ("id", "cause", "effect", "relation", "asserted_by", "standing", "note")
+    return tuple(
+        Link(sources=sources_of(chronicle, row["sources"]), **{name: row[name] for name in names})
+        for row in chronicle.links.to_dict("records")
+    )
+
+
+def shown_links(chronicle: Chronicle, wanted: Filter) -> tuple[Link, ...]:
+    """The links whose two events are both shown."""
+    shown = set(chronicle.events.loc[passes(chronicle, wanted), "id"])
+    return tuple(one for one in links(chronicle) if one.cause in shown and one.effect in shown)
+
+
+def links_of(chronicle: Chronicle, event: str) -> tuple[Link, ...]:
+    """The links that lead to an event, then those that lead from it."""
+    to = tuple(link for link in links(chronicle) if link.effect == event)
+    return to + tuple(link for link in links(chronicle) if link.cause == event)
+
+
+def chains(
+    chronicle: Chronicle, start: str, end: str, against: bool = False
+) -> tuple[tuple[Stretch, ...], ...]:
+    """The shortest chains of links from one event to another, in the file's order.
+
+    Links are walked from cause to effect; with `against`, also the other way. No chain: nothing.
+    """
+    if start == end:
+        return ()
+    ways: dict[str, list[tuple[str, Stretch]]] = {}
+    for link in links(chronicle):
+        ways.setdefault(link.cause, []).append((link.effect, Stretch(link, True)))
+        if against:
+            ways.setdefault(link.effect, []).append((link.cause, Stretch(link, False)))
+    distance, queue = {start: 0}, deque([start])
+    while queue:
+        here = queue.popleft()
+        for there, _ in ways.get(here, ()):
+            if there not in distance:
+                distance[there] = distance[here] + 1
+                queue.append(there)
+    if end not in distance:
+        return ()
+    found: list[tuple[Stretch, ...]] = []
+    unfinished: list[tuple[str, tuple[Stretch, ...]]] = [(start, ())]
+    while unfinished and len(found) < CHAINS_AT_MOST:
+        here, walked = unfinished.pop()
+        if here == end:
+            found.append(walked)
+            continue
+        onward = [
+            (there, (*walked, stretch))
+            for there, stretch in ways.get(here, ())
+            if distance[there] == distance[here] + 1 and distance[there] <= distance[end]
+        ]
+        unfinished += reversed(onward)
+    return tuple(found)

@@ -1,0 +1,25 @@
+"""The story: its steps, and what of the chronicle each of them shows."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from chronicle.model import Chronicle, Step
+
+
+@lru_cache(maxsize=4)
+def steps(chronicle: Chronicle) -> tuple[Step, ...]:
+    """The steps in their order, numbered from 1; nothing for a chronicle without a story."""
+    if chronicle.story.empty:
+        return ()
+    rows = chronicle.story.sort_values("step", kind="stable").to_dict("records")
+    return tuple(
+        Step(
+            number=number,
+            event=row["event"],
+            heading=row["heading"],
+            text=row["text"],
+            zoom=None if np.isnan(row["zoom"]) else float(row["zoom"]),
+        )
+        for number, row in enumerate(rows, start=1)
+    )
