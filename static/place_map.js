@@ -82,6 +82,7 @@ window.chroniclePlaceMap = (() => {
     drawCells(state);
     arrange(state);
     show(state, drawing.selected);
+    goCloser(state);
     edge(state);
     tellWindow(state);
   }
@@ -175,6 +176,7 @@ window.chroniclePlaceMap = (() => {
         element.dataset.event = id;
         element.setAttribute("aria-label", text(title));
         element.setAttribute("aria-pressed", String(selected));
+        element.classList.toggle("chronicle-muted", state.drawing.muted && !selected);
       }
     }
   }
@@ -243,6 +245,16 @@ window.chroniclePlaceMap = (() => {
     if (state.map.getBounds().pad(-0.04).contains(latLng)) return;
     const zoom = Math.max(state.map.getZoom(), 4);
     state.map.setView(latLng, zoom, { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
+  }
+
+  function goCloser(state) {
+    const closeup = state.drawing.closeup, key = JSON.stringify(closeup);
+    if (!closeup || key === state.closeup) return;
+    const first = state.closeup === undefined;
+    state.closeup = key;
+    const [latitude, longitude, zoom] = closeup;
+    const still = first || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    state.map.setView([latitude, longitude], zoom, { animate: !still });
   }
 
   // --- what lies outside the frame -------------------------------------------------------------

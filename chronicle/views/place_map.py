@@ -7,7 +7,7 @@ colours from our palette, ids of our own pattern, and text that went through `in
 import html
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import folium
 import pandas as pd
@@ -25,6 +25,16 @@ STATIC = "../../app/static/"
 WORLD = Bounds(-170.0, -55.0, 175.0, 72.0)
 HALO_KM = {"city": 12, "region": 120, "country": 350}
 TOOLTIP_CHARACTERS = 120
+
+
+class Closeup(NamedTuple):
+    """Where the map is to go, and how close; `number` tells one wish from the next."""
+
+    latitude: float
+    longitude: float
+    zoom: float
+    number: int
+
 
 _NOT_INERT = str.maketrans({letter: f"&#{ord(letter)};" for letter in "`$\\{}"})
 
@@ -106,11 +116,14 @@ def draw(
     selected: str | None,
     window: Bounds | None,
     follow: bool,
+    muted: bool = False,
+    closeup: Closeup | None = None,
 ) -> folium.FeatureGroup:
     """Everything on the map that a choice can change.
 
     `events` are drawn one by one; where they are too many they are None and `cells` are drawn as
     counts. `follow` asks the map to say where it is after each move; `window` is what it last said.
+    `muted` draws everything but the selection faintly. A new `closeup` moves the map there.
     """
     names = list(looks)
     drawing: dict[str, Any] = {
@@ -121,6 +134,8 @@ def draw(
         "follow": follow or cells is not None,
         "window": None if window is None else [round(degrees, 4) for degrees in window],
         "halos": HALO_KM,
+        "muted": muted,
+        "closeup": None if closeup is None else list(closeup),
     }
     return _Events(json.dumps(drawing, separators=(",", ":")))
 

@@ -39,8 +39,13 @@ def looks(chronicle: Chronicle) -> Mapping[str, palette.Look]:
     return palette.looks((*values, "") if blank else values)
 
 
-def map_panel(shown: Shown) -> None:
-    """The map; a click on a mark selects its event."""
+def map_panel(
+    shown: Shown, *, muted: bool = False, closeup: place_map.Closeup | None = None
+) -> None:
+    """The map; a click on a mark selects its event.
+
+    `muted` and `closeup` as in `place_map.draw`.
+    """
     chronicle, wanted = shown
     events = query.places(chronicle, wanted)
     view = chronicle.view or query.densest(chronicle)
@@ -50,6 +55,7 @@ def map_panel(shown: Shown) -> None:
     drawing = place_map.draw(
         events, cells, looks(chronicle), selected=session.event(),
         window=session.map_window(), follow=wanted.in_view is not None,
+        muted=muted, closeup=closeup,
     )  # fmt: skip
     with st.container(key="map"):
         st_folium(
