@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from chronicle import query
+from chronicle import evidence, query, schema
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import FACETS, Filter, facet
 from chronicle.span import Span, SpanError
@@ -19,8 +19,21 @@ from chronicle.span import Span, SpanError
 EVENT = "event"
 FROM, TO = "from", "to"
 Q = "q"
+SOURCE_Q = "source_q"
+TEXTS = (Q, SOURCE_Q)
+"""Choices of any words."""
 IN_VIEW = "in_view"
-PARAMETERS = (EVENT, FROM, TO, *FACETS, Q, IN_VIEW)
+SECTION = "section"
+SECTIONS = ("article", "accounts", "sources")
+"""The parts of the Evidence page; the first is shown unless another is chosen."""
+ONLY = "only"
+"""Whether the accounts are those of the selected event alone: "event", or None."""
+ABOUT, STANDING = "about", "standing"
+LISTS = (*FACETS, ABOUT, STANDING)
+"""Choices of any number of values."""
+FILTERS = (FROM, TO, *FACETS, Q, IN_VIEW)
+"""What narrows the chronicle, on every page."""
+PARAMETERS = (EVENT, *FILTERS, SECTION, ONLY, ABOUT, STANDING, SOURCE_Q)
 
 Q_LENGTH = 200
 """Characters of a search text that are read from a link."""
@@ -30,9 +43,9 @@ QUOTED = 60
 
 def default(name: str) -> Any:
     """What a choice is before a reader makes it; it does not appear in a link."""
-    if name in FACETS:
+    if name in LISTS:
         return []
-    return "" if name == Q else None
+    return "" if name in TEXTS else None
 
 
 def write(choices: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -44,7 +57,7 @@ def write(choices: Mapping[str, Any]) -> dict[str, list[str]]:
             continue
         if name == IN_VIEW:
             address[name] = [",".join(f"{degrees:.2f}" for degrees in value)]
-        elif name in FACETS:
+        elif name in LISTS:
             address[name] = [str(entry) for entry in value]
         else:
             address[name] = [value.isoformat() if isinstance(value, date) else str(value)]
@@ -61,16 +74,23 @@ def read(
         values = [_whole(text) for text in sent]
         if name not in PARAMETERS or not values:
             ignored.append(f"“{_whole(name)[:QUOTED]}” is nothing that a link can set.")
-        elif name in FACETS:
-            offered = set(facet(chronicle, name).values)
-            choices[name] = list(dict.fromkeys(value for value in values if value in offered))
-            ignored += [f"there is no {name} “{v[:QUOTED]}”." for v in values if v not in offered]
-        elif name == Q:
-            choices[Q] = values[-1][:Q_LENGTH]
+        elif name in LISTS:
+            known = set(offered(chronicle, name))
+            choices[name] = list(dict.fromkeys(value for value in values if value in known))
+            ignored += [f"there is no {name} “{v[:QUOTED]}”." for v in values if v not in known]
+        elif name in TEXTS:
+            choices[name] = values[-1][:Q_LENGTH]
         else:
             choices[name], reason = _one(chronicle, name, values[-1], calendar)
             ignored += [reason] if reason else []
     return choices, tuple(f"Part of the link was ignored: {reason}" for reason in ignored)
+
+
+def offered(chronicle: Chronicle, name: str) -> tuple[str, ...]:
+    """The values that a list of choices can hold."""
+    if name in FACETS:
+        return facet(chronicle, name).values
+    return schema.STANDINGS if name == STANDING else evidence.aspects(chronicle)
 
 
 def wanted(choices: Mapping[str, Any]) -> Filter:
@@ -114,6 +134,10 @@ def _one(chronicle: Chronicle, name: str, text: str, calendar: bool) -> tuple[An
             if query.has(chronicle, text)
             else (None, f"there is no event “{text[:QUOTED]}”.")
         )
+    if name == SECTION:
+        return (text, "") if text in SECTIONS else (None, f"there is no section “{text[:QUOTED]}”.")
+    if name == ONLY:
+        return (text, "") if text == EVENT else (None, f"“{text[:QUOTED]}” narrows nothing.")
     if name == IN_VIEW:
         box = _box(text)
         return box, "" if box else f"“{text[:QUOTED]}” is not a part of the map."

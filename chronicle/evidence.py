@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from chronicle import schema
 from chronicle.model import Account, Chronicle, Claim, Source
-from chronicle.narrowing import Filter, passes
+from chronicle.narrowing import Filter, passes, plain
 
 NOT_INDEPENDENT = frozenset({"Wikipedia"})
 """Publishers that retell others, and so do not count as one more voice."""
@@ -44,8 +44,11 @@ class Support(NamedTuple):
     """Those that do not only retell others."""
 
 
-def resting(chronicle: Chronicle, wanted: Filter) -> tuple[Rest, ...]:
-    """The sources of the shown events and their accounts, the most used first."""
+def resting(chronicle: Chronicle, wanted: Filter, words: str = "") -> tuple[Rest, ...]:
+    """The sources of the shown events and their accounts, the most used first.
+
+    `words` must all occur in a source's text, whatever their case or accents.
+    """
     events = chronicle.events.loc[passes(chronicle, wanted), ["id", "title", "sources"]]
     found: dict[str, list[tuple[str, str]]] = {}
     for id, title, cell in events.itertuples(index=False):
@@ -61,6 +64,8 @@ def resting(chronicle: Chronicle, wanted: Filter) -> tuple[Rest, ...]:
         for id in {**found, **accounts}
         if id in chronicle.sources.index
     ]
+    sought = plain(words).split()
+    rests = [rest for rest in rests if _mentions(rest.source, sought)]
     return tuple(
         sorted(rests, key=lambda r: (-len(r.events), -r.accounts, r.source.publisher, r.source.id))
     )
@@ -113,6 +118,12 @@ def accounts_of(chronicle: Chronicle, event: str) -> tuple[Quarrel, ...]:
 
 
 @lru_cache(maxsize=4)
+def aspects(chronicle: Chronicle) -> tuple[str, ...]:
+    """What the accounts are about, each once, in the file's order."""
+    return tuple(dict.fromkeys(account.about for account in _accounts(chronicle)))
+
+
+@lru_cache(maxsize=4)
 def unresolved(chronicle: Chronicle) -> frozenset[str]:
     """The ids of the events with an account that is unresolved."""
     return frozenset(a.event for a in _accounts(chronicle) if a.standing == "unresolved")
@@ -142,6 +153,11 @@ def sources_of(chronicle: Chronicle, cell: str) -> tuple[Source, ...]:
     """The sources that a list cell names, those that the chronicle holds."""
     known = chronicle.sources.index
     return tuple(source_of(chronicle, id) for id in schema.listed(cell) if id in known)
+
+
+def _mentions(source: Source, words: list[str]) -> bool:
+    text = plain(" ".join((source.title, source.publisher, source.note, source.id, source.url)))
+    return all(word in text for word in words)
 
 
 @lru_cache(maxsize=4)

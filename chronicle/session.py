@@ -17,7 +17,7 @@ from chronicle import address, query
 from chronicle.address import EVENT, FROM, IN_VIEW, PARAMETERS, TO
 from chronicle.formats.folder import open_folder
 from chronicle.model import Bounds, Chronicle
-from chronicle.narrowing import FACETS, Filter, facet
+from chronicle.narrowing import Filter
 from chronicle.problems import Problem
 
 # Kept for the session but not in the address.
@@ -27,6 +27,10 @@ PERIOD = "period"
 """The named period that from and to make up, if any."""
 FOLLOW = "follow_map"
 """Whether `in_view` follows the map."""
+ONLY_SELECTED = "only_selected"
+"""Whether the accounts are those of the selected event alone."""
+SECTION_SHOWN = "section_shown"
+"""The part of the Evidence page that is shown."""
 PLACE_MAP = "place_map"
 TIMELINE = "timeline_marks"
 TABLE = "table_rows"
@@ -160,9 +164,8 @@ def set_range(first: str | None, last: str | None) -> None:
 
 def reset() -> None:
     """Want everything again; the selection stays."""
-    for name in PARAMETERS:
-        if name != EVENT:
-            st.session_state[name] = address.default(name)
+    for name in address.FILTERS:
+        st.session_state[name] = address.default(name)
     chosen()
 
 
@@ -170,6 +173,19 @@ def switch_off(name: str) -> None:
     """Drop one filter: `date`, or the name of its parameter."""
     for parameter in (FROM, TO) if name == "date" else (name,):
         st.session_state[parameter] = address.default(parameter)
+    chosen()
+
+
+def keep_to_event() -> None:
+    """Show the accounts of the selected event alone, or of all events again."""
+    st.session_state[address.ONLY] = EVENT if st.session_state[ONLY_SELECTED] else None
+    chosen()
+
+
+def turn_to() -> None:
+    """Show another part of the Evidence page; the first one does not appear in the address."""
+    section = st.session_state[SECTION_SHOWN]
+    st.session_state[address.SECTION] = None if section == address.SECTIONS[0] else section
     chosen()
 
 
@@ -197,8 +213,8 @@ def _revalidate(chronicle: Chronicle) -> None:
     state = st.session_state
     if state[EVENT] is not None and not query.has(chronicle, state[EVENT]):
         state[EVENT] = None
-    for name in FACETS:
-        offered = facet(chronicle, name).values
+    for name in address.LISTS:
+        offered = address.offered(chronicle, name)
         kept = [value for value in state[name] or () if value in offered]
         if kept != state[name]:
             state[name] = kept

@@ -1,14 +1,14 @@
-"""Evidence: the sources, and the events that rest on each."""
+"""Evidence: what the article says, where accounts differ, and the sources."""
 
 import streamlit as st
 
-from chronicle.widgets import card, frame, sources
+from chronicle.widgets import card, evidence, frame
 
-HEIGHT_PX = 720
+HEIGHT_PX = 740
 
 shown = frame.frame("Evidence")
 grid = st.grid(3, min_column_width=300, gap="small")
 with grid.cell(column_span=2):
-    sources.source_list(shown, HEIGHT_PX)
+    evidence.sections(shown, HEIGHT_PX)
 with grid.cell():
     card.event_card(shown, HEIGHT_PX)

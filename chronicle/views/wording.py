@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from chronicle.model import Chronicle, Event
+from chronicle.model import Chronicle, Event, Link
 from chronicle.narrowing import Filter
 from chronicle.query import Count
 from chronicle.span import Span, SpanError
@@ -98,6 +98,28 @@ def category_title(chronicle: Chronicle, category: str) -> str:
         return "No category"
     words = category.replace("-", " ").replace("_", " ")
     return chronicle.category_titles.get(category) or words[:1].upper() + words[1:]
+
+
+def aspect_title(chronicle: Chronicle, about: str) -> str:
+    """What a reader is shown for an aspect that accounts speak of."""
+    return chronicle.aspect_titles.get(about) or about.replace("-", " ").capitalize() or "Account"
+
+
+def relation_title(chronicle: Chronicle, relation: str) -> str:
+    """What a reader is shown for the relation of a link."""
+    return (
+        chronicle.relation_titles.get(relation) or relation.replace("-", " ").capitalize() or "Link"
+    )
+
+
+def link_line(chronicle: Chronicle, link: Link) -> str:
+    """A link's relation, who asserts it, and its standing."""
+    parts = [relation_title(chronicle, link.relation)]
+    if link.asserted_by:
+        parts.append(f"asserted by {link.asserted_by}")
+    if link.standing:
+        parts.append(link.standing)
+    return ", ".join(parts)
 
 
 def when(event: Event) -> str:

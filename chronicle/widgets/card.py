@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from chronicle import query, session
+from chronicle import connections, query, session
 from chronicle.model import Event, Source
 from chronicle.views import place_map, wording
+from chronicle.widgets import accounts
+from chronicle.widgets.citing import cited
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal, paragraphs
 
@@ -61,7 +63,9 @@ def _event(shown: Shown, event: Event) -> None:
         st.button("Show it", key="show_hidden", on_click=_drop_filters, args=(hidden,))
     # One element for what is only read: each element more costs a click a little time.
     st.markdown("\n\n".join(_facts(shown, event)))
+    accounts.in_card(shown.chronicle, event.id)
     st.markdown("\n".join(_sources(event.sources)))
+    _links(shown, event.id)
 
 
 def _facts(shown: Shown, event: Event) -> Iterator[str]:
@@ -69,8 +73,13 @@ def _facts(shown: Shown, event: Event) -> Iterator[str]:
         category = wording.category_title(shown.chronicle, event.category).upper()
         yield f":small[:gray[{literal(category)}]]"
     yield f"### {literal(event.title)}"
-    yield _line(wording.when(event), wording.when_exactly(event))
-    yield _line(wording.where(event), wording.where_exactly(event))
+    # Two spaces at a line's end break the line without a new paragraph.
+    yield "  \n".join(
+        (
+            _line(wording.when(event), wording.when_exactly(event)),
+            _line(wording.where(event), wording.where_exactly(event)),
+        )
+    )
     yield from paragraphs(event.summary)
     if toll := wording.toll(event):
         yield _line(toll, "")
@@ -80,6 +89,23 @@ def _facts(shown: Shown, event: Event) -> Iterator[str]:
     yield from paragraphs(event.status_note)
     if event.actors:
         yield f"**Actors** {literal('; '.join(event.actors))}"
+
+
+def _links(shown: Shown, id: str) -> None:
+    """The linked events as buttons, each with the relation and who asserts it."""
+    links = connections.links_of(shown.chronicle, id)
+    if not links:
+        return
+    st.markdown("**Linked events**")
+    for link in links:
+        other = link.cause if link.effect == id else link.effect
+        event = query.event(shown.chronicle, other)
+        arrow = "←" if link.effect == id else "→"
+        st.button(
+            f"{arrow} {literal(event.title)}", key=f"link_{link.id}", on_click=session.select,
+            args=(other,), width="stretch", help=literal(link.note) or None,
+        )  # fmt: skip
+        st.caption(literal(wording.link_line(shown.chronicle, link)))
 
 
 def _line(strong: str, more: str) -> str:
@@ -95,25 +121,6 @@ def _sources(sources: tuple[Source, ...]) -> Iterator[str]:
     yield f"**Sources** from {len(publishers)} {noun}\n"
     for source in sources:
         yield f"- {cited(source)}"
-
-
-def cited(source: Source) -> str:
-    """One source in Markdown: title as a link that opens in a new tab, publisher, date, note."""
-    title = literal(source.title or source.url or source.id)
-    linked = f"[{title}]({address(source.url)})" if source.url else title
-    facts = [literal(part) for part in (source.publisher, wording.source_date(source.date)) if part]
-    if source.language and source.language != "en":
-        facts.append(f"in {literal(wording.language(source.language))}")
-    if source.archive_url:
-        facts.append(f"[copy]({address(source.archive_url)})")
-    note = f" :small[:gray[{literal(source.note)}]]" if source.note else ""
-    return f"{' · '.join([linked, *facts])}{note}"
-
-
-def address(url: str) -> str:
-    """A web address as a Markdown link's target, without a character that could end it."""
-    spelled = {letter: f"%{ord(letter):02X}" for letter in "()<>\\\"'`[]{}| "}
-    return url.translate(str.maketrans(spelled))
 
 
 def _drop_filters(names: tuple[str, ...]) -> None:

@@ -12,7 +12,12 @@ from chronicle.views import wording
 from chronicle.widgets import filters
 from chronicle.widgets.literal import literal
 
-PAGES = {"Explore": "dashboard.py", "Evidence": "pages/evidence.py"}
+PAGES = {
+    "Explore": "dashboard.py",
+    "Story": "pages/story.py",
+    "Evidence": "pages/evidence.py",
+    "Connections": "pages/connections.py",
+}
 SIDEBAR_PX = 270
 PROBLEMS_AT_ONCE = 200
 

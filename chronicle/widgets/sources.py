@@ -2,27 +2,47 @@
 
 import streamlit as st
 
-from chronicle import evidence, session
+from chronicle import address, evidence, session
 from chronicle.evidence import Rest
-from chronicle.widgets.card import cited
+from chronicle.widgets.citing import cited
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
+from chronicle.widgets.paging import paged
 
 AT_ONCE = 20
+SUPPORT_AT_ONCE = 200
 
 
-def source_list(shown: Shown, height_px: int) -> None:
+def source_list(shown: Shown) -> None:
     """Each source with the shown events that rest on it; a click on an event selects it."""
-    rests = evidence.resting(*shown)
-    with st.container(key="sources", height=height_px, border=False, gap="xsmall"):
-        st.markdown("### Sources")
-        if not rests:
-            st.text("No source stands behind the events shown.")
-            return
-        publishers = {rest.source.publisher for rest in rests}
-        st.text(_counted(len(rests), len(publishers)))
-        for rest in _page(rests):
-            _source(rest)
+    _support(shown)
+    st.text_input(
+        "Search the sources", key=address.SOURCE_Q, on_change=session.chosen,
+        max_chars=address.Q_LENGTH, placeholder="words in title, publisher, note …",
+    )  # fmt: skip
+    rests = evidence.resting(*shown, session.value(address.SOURCE_Q))
+    if not rests:
+        st.text("No such source stands behind the events shown.")
+        return
+    publishers = {rest.source.publisher for rest in rests}
+    st.text(_counted(len(rests), len(publishers)))
+    for rest in paged(rests, AT_ONCE, "sources"):
+        _source(rest)
+
+
+def _support(shown: Shown) -> None:
+    """How many independent publishers stand behind each event, those with fewest first."""
+    support = sorted(evidence.support(*shown), key=lambda one: len(one.publishers))
+    alone = [one for one in support if len(one.publishers) < 2]
+    noun = "event rests" if len(alone) == 1 else "events rest"
+    title = f"{len(alone)} of {len(support)} {noun} on fewer than two independent publishers"
+    with st.expander(title):
+        st.caption("Publishers that retell others, such as Wikipedia, are not counted.")
+        lines = ["| Publishers | Event | Who |", "|---|---|---|"]
+        for one in support[:SUPPORT_AT_ONCE]:
+            voices = literal(", ".join(one.publishers))
+            lines.append(f"| {len(one.publishers)} | {literal(one.title)} | {voices} |")
+        st.markdown("\n".join(lines))
 
 
 def _counted(sources: int, publishers: int) -> str:
@@ -32,21 +52,12 @@ def _counted(sources: int, publishers: int) -> str:
     return f"{first} from {second} {verb} behind the events shown, the most used first."
 
 
-def _page(rests: tuple[Rest, ...]) -> tuple[Rest, ...]:
-    pages = -(-len(rests) // AT_ONCE)
-    if pages == 1:
-        return rests
-    # The key holds the number of pages: a page that a new filter no longer has cannot be kept.
-    page = st.pagination(pages, key=f"sources_page_of_{pages}")
-    return rests[(page - 1) * AT_ONCE : page * AT_ONCE]
-
-
 def _source(rest: Rest) -> None:
     with st.container(border=True, gap="xxsmall", key=f"source_{rest.source.id}"):
         st.markdown(cited(rest.source))
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.caption(
-                "Event" if len(rest.events) == 1 else f"{len(rest.events):,} events",
+                _uses(rest),
                 width="content",
             )
             for id, title in rest.events:
@@ -54,3 +65,10 @@ def _source(rest: Rest) -> None:
                     literal(title), key=f"rest_{rest.source.id}_{id}", on_click=session.select,
                     args=(id,),
                 )  # fmt: skip
+
+
+def _uses(rest: Rest) -> str:
+    """How much rests on a source: `2 events, 5 accounts`."""
+    counts = ((len(rest.events), "event"), (rest.accounts, "account"))
+    parts = [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number]
+    return ", ".join(parts)

@@ -1,0 +1,5 @@
+"""Connections."""
+
+from chronicle.widgets import frame
+
+shown = frame.frame("Connections")

@@ -1,0 +1,5 @@
+"""Story."""
+
+from chronicle.widgets import frame
+
+shown = frame.frame("Story")
