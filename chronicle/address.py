@@ -1,8 +1,8 @@
 """Choices as query parameters and back: what a link says, and what of it can be used.
 
-Choices are a mapping with the names in `PARAMETERS`: an event's id or None; from and to as days of
-a calendar, or as EDTF text where a calendar does not reach; a list of values for each facet; the
-text of the search; the map's box or None.
+Choices are a mapping with the names in `PARAMETERS`: an event's id or None; the number of a step
+of the story or None; from and to as days of a calendar, or as EDTF text where a calendar does not
+reach; a list of values for each facet; the text of the search; the map's box or None.
 """
 
 from collections.abc import Mapping
@@ -11,12 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from chronicle import evidence, query, schema
+from chronicle import connections, evidence, query, schema, telling
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import FACETS, Filter, facet
 from chronicle.span import Span, SpanError
 
 EVENT = "event"
+STEP = "step"
 FROM, TO = "from", "to"
 Q = "q"
 SOURCE_Q = "source_q"
@@ -29,14 +30,24 @@ SECTIONS = ("article", "accounts", "sources")
 ONLY = "only"
 """Whether the accounts are those of the selected event alone: "event", or None."""
 ABOUT, STANDING = "about", "standing"
-LISTS = (*FACETS, ABOUT, STANDING)
+LINKS = "links"
+SHARES_OF_LINKS = ("selected", "all", "none")
+"""Which links are arrows on the map: those of the selected event unless another is chosen."""
+LINK = "link"
+"""The link being looked at on the Connections page."""
+RELATION, LINK_STANDING = "relation", "link_standing"
+START, END = "start", "end"
+"""The two events between which a chain of links is sought."""
+LISTS = (*FACETS, ABOUT, STANDING, RELATION, LINK_STANDING)
 """Choices of any number of values."""
 FILTERS = (FROM, TO, *FACETS, Q, IN_VIEW)
 """What narrows the chronicle, on every page."""
-PARAMETERS = (EVENT, *FILTERS, SECTION, ONLY, ABOUT, STANDING, SOURCE_Q)
+CONNECTIONS = (LINKS, LINK, RELATION, LINK_STANDING, START, END)
+PARAMETERS = (EVENT, STEP, *FILTERS, SECTION, ONLY, ABOUT, STANDING, SOURCE_Q, *CONNECTIONS)
 
 Q_LENGTH = 200
 """Characters of a search text that are read from a link."""
+NOTES_AT_MOST = 4
 QUOTED = 60
 """Characters of a value that a note quotes."""
 
@@ -45,6 +56,8 @@ def default(name: str) -> Any:
     """What a choice is before a reader makes it; it does not appear in a link."""
     if name in LISTS:
         return []
+    if name == LINKS:
+        return SHARES_OF_LINKS[0]
     return "" if name in TEXTS else None
 
 
@@ -53,7 +66,7 @@ def write(choices: Mapping[str, Any]) -> dict[str, list[str]]:
     address: dict[str, list[str]] = {}
     for name in PARAMETERS:
         value = choices.get(name)
-        if value in (None, "", [], ()):
+        if value in (None, "", [], ()) or value == default(name):
             continue
         if name == IN_VIEW:
             address[name] = [",".join(f"{degrees:.2f}" for degrees in value)]
@@ -81,8 +94,12 @@ def read(
         elif name in TEXTS:
             choices[name] = values[-1][:Q_LENGTH]
         else:
-            choices[name], reason = _one(chronicle, name, values[-1], calendar)
+            value, reason = _one(chronicle, name, values[-1], calendar)
+            choices[name] = default(name) if value is None else value
             ignored += [reason] if reason else []
+    if len(ignored) > NOTES_AT_MOST:
+        rest = len(ignored) - NOTES_AT_MOST
+        ignored[NOTES_AT_MOST:] = [f"{rest} more values that cannot be used."]
     return choices, tuple(f"Part of the link was ignored: {reason}" for reason in ignored)
 
 
@@ -90,7 +107,9 @@ def offered(chronicle: Chronicle, name: str) -> tuple[str, ...]:
     """The values that a list of choices can hold."""
     if name in FACETS:
         return facet(chronicle, name).values
-    return schema.STANDINGS if name == STANDING else evidence.aspects(chronicle)
+    if name == RELATION:
+        return connections.relations(chronicle)
+    return schema.STANDINGS if name in (STANDING, LINK_STANDING) else evidence.aspects(chronicle)
 
 
 def wanted(choices: Mapping[str, Any]) -> Filter:
@@ -128,12 +147,25 @@ def _whole(text: str) -> str:
 
 def _one(chronicle: Chronicle, name: str, text: str, calendar: bool) -> tuple[Any, str]:
     """The value of one parameter, or None and why it cannot be used."""
+    if name in (START, END):
+        known = text in connections.titles(chronicle)
+        return (text, "") if known else (None, f"no link joins an event “{text[:QUOTED]}”.")
     if name == EVENT:
         return (
             (text, "")
             if query.has(chronicle, text)
             else (None, f"there is no event “{text[:QUOTED]}”.")
         )
+    if name == STEP:
+        numbers = {str(step.number): step.number for step in telling.steps(chronicle)}
+        number = numbers.get(text)
+        return number, "" if number else f"the story has no step “{text[:QUOTED]}”."
+    if name == LINK:
+        known = connections.link(chronicle, text) is not None
+        return (text, "") if known else (None, f"there is no link “{text[:QUOTED]}”.")
+    if name == LINKS:
+        known = text in SHARES_OF_LINKS
+        return (text, "") if known else (None, f"“{text[:QUOTED]}” says not which links to draw.")
     if name == SECTION:
         return (text, "") if text in SECTIONS else (None, f"there is no section “{text[:QUOTED]}”.")
     if name == ONLY:

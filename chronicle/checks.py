@@ -47,9 +47,9 @@ def check_events(
 
     `source_ids` is None where no source can be looked up, which has then been named already.
     """
-    text, report = _without_blank_rows(text, file)
-    _header(text, schema.EVENTS, WITHOUT, report)
-    events = {column.name: _texts(text, column.name) for column in schema.EVENTS}
+    text, report = without_blank_rows(text, file)
+    check_header(text, schema.EVENTS, WITHOUT, report)
+    events = {column.name: texts(text, column.name) for column in schema.EVENTS}
     events["line"] = text["line"]
     _title(events, "title" in text, report)
     _ids(events, report)
@@ -59,18 +59,18 @@ def check_events(
     for name, words in schema.VOCABULARIES.items():
         events[name] = _vocabulary(events[name], name, words, report)
     for name in ("actors", "sources"):
-        events[name] = _lists(events[name])
+        events[name] = lists(events[name])
     if source_ids is not None:
-        _references(events["sources"], source_ids, report)
+        check_references(events["sources"], source_ids, report)
     frame = pd.DataFrame(events)[list(schema.PARSED_EVENTS)]
     return in_time_order(frame), report.problems
 
 
 def check_sources(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
     """The sources of a table of text, indexed by id, and what is wrong with it."""
-    text, report = _without_blank_rows(text, file)
-    _header(text, schema.SOURCES, WITHOUT_SOURCE_ID, report)
-    frame = pd.DataFrame({column.name: _texts(text, column.name) for column in schema.SOURCES})
+    text, report = without_blank_rows(text, file)
+    check_header(text, schema.SOURCES, WITHOUT_SOURCE_ID, report)
+    frame = pd.DataFrame({column.name: texts(text, column.name) for column in schema.SOURCES})
     for name in ("url", "archive_url"):
         bad = (frame[name] != "") & ~frame[name].map(schema.is_web_address).astype(bool)
         hint = "Write an address that starts with http:// or https://."
@@ -96,7 +96,8 @@ def in_time_order(events: pd.DataFrame) -> pd.DataFrame:
     ].reset_index(drop=True)
 
 
-def _without_blank_rows(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, Report]:
+def without_blank_rows(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, Report]:
+    """The rows that hold something, and a report that has named the others."""
     cells = text.drop(columns="line")
     blank = pd.Series(True, index=text.index)
     for name in cells:
@@ -110,7 +111,7 @@ def _without_blank_rows(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, Re
     return kept, report
 
 
-def _header(
+def check_header(
     text: pd.DataFrame,
     columns: Collection[schema.Column],
     without: Mapping[str, str],
@@ -137,7 +138,8 @@ def _header(
             report.header(f'There is no column "{name}".', hint=hint, effect=effect)
 
 
-def _texts(text: pd.DataFrame, name: str) -> pd.Series:
+def texts(text: pd.DataFrame, name: str) -> pd.Series:
+    """A column's cells, stripped; blank cells where the table has no such column."""
     if name in text:
         return text[name].str.strip()
     return pd.Series("", index=text.index, dtype="str")
@@ -258,12 +260,14 @@ def _vocabulary(text: pd.Series, name: str, words: tuple[str, ...], report: Repo
     return lower.mask(bad, "")
 
 
-def _lists(text: pd.Series) -> pd.Series:
+def lists(text: pd.Series) -> pd.Series:
+    """List cells with their entries stripped and blanks left out."""
     joiner = f"{schema.LIST_SEPARATOR} "
     return text.map({cell: joiner.join(schema.listed(cell)) for cell in text.unique()})
 
 
-def _references(cells: pd.Series, source_ids: Collection[str], report: Report) -> None:
+def check_references(cells: pd.Series, source_ids: Collection[str], report: Report) -> None:
+    """Name each source that is not among the known ones."""
     known = set(source_ids)
     missing = {
         cell: [id for id in dict.fromkeys(schema.listed(cell)) if id not in known]

@@ -55,8 +55,9 @@ def resting(chronicle: Chronicle, wanted: Filter, words: str = "") -> tuple[Rest
         for source in schema.listed(cell):
             found.setdefault(source, []).append((id, title))
     accounts: dict[str, int] = {}
+    shown = set(events["id"])
     for account in _accounts(chronicle):
-        if account.event in set(events["id"]):
+        if account.event in shown:
             for source in account.sources:
                 accounts[source.id] = accounts.get(source.id, 0) + 1
     rests = [

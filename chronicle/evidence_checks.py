@@ -5,7 +5,8 @@ from collections.abc import Collection
 import pandas as pd
 
 from chronicle import schema
-from chronicle.problems import IGNORED, SET_ASIDE, Report
+from chronicle.checks import check_header, check_references, lists, texts, without_blank_rows
+from chronicle.problems import IGNORED, SET_ASIDE, Problem
 
 VOCABULARIES = {"standing": schema.STANDINGS, "verdict": schema.VERDICTS}
 
@@ -15,83 +16,52 @@ def check_evidence(
     file: str,
     columns: tuple[schema.Column, ...],
     event_ids: Collection[str],
-    source_ids: Collection[str],
-) -> tuple[pd.DataFrame, Report]:
+    source_ids: Collection[str] | None,
+) -> tuple[pd.DataFrame, list[Problem]]:
     """The rows whose events we have, in the file's order, and what is wrong with the others.
 
-    Text columns as in `columns`; a number is a float, NaN where it cannot be read.
+    Text columns as in `columns`; a number is a float, NaN where it cannot be read. `source_ids` is
+    None where no source can be looked up, which has then been named already.
     """
-    report = Report(file, text["line"])
-    frame = pd.DataFrame({column.name: _texts(text, column.name) for column in columns})
+    text, report = without_blank_rows(text, file)
+    without = {column.name: "every row set aside" for column in columns if column.required}
+    check_header(text, columns, without, report)
+    frame = pd.DataFrame({column.name: texts(text, column.name) for column in columns})
     kept = pd.Series(True, index=frame.index)
-    known_events, known_sources = set(event_ids), set(source_ids)
+    known = set(event_ids)
     for column in columns:
         cells = frame[column.name]
         if column.required:
-            kept &= _given(cells, column, report)
+            blank = cells == ""
+            kept &= ~blank
+            if column.name in text:
+                hint = f"Write the {column.name}, or remove the row."
+                message = "The cell is blank."
+                report.cells(blank, message, column=column.name, hint=hint, effect=SET_ASIDE)
         if column.kind == "event":
-            kept &= _resolved(cells, column, known_events, report)
+            missing = (cells != "") & ~cells.isin(known)
+            kept &= ~missing
+            message, hint = "is not an event in events.csv.", "Mend the id, or add the event."
+            report.cells(missing, message, cells, column=column.name, hint=hint, effect=SET_ASIDE)
         elif column.kind == "number":
-            frame[column.name] = _number(cells, column, report)
+            number = pd.to_numeric(cells, errors="coerce").astype("float64")
+            frame[column.name] = number.where(number.abs() < 1e6)
+            bad = frame[column.name].isna() & (cells != "")
+            message, hint = "is not a number.", "Write digits."
+            report.cells(bad, message, cells, column=column.name, hint=hint, effect=IGNORED)
         elif column.kind in VOCABULARIES:
-            frame[column.name] = _vocabulary(cells, column, report)
-        elif column.name == "sources":
-            frame[column.name] = _known(cells, known_sources, report)
-    again = (frame["id"] != "") & frame["id"].duplicated() if "id" in frame else ~kept
+            words = VOCABULARIES[column.kind]
+            bad = (cells != "") & ~cells.str.lower().isin(words)
+            frame[column.name] = cells.str.lower().mask(bad, "")
+            message, hint = f"is not a {column.name}.", f"Use one of {', '.join(words)}."
+            report.cells(bad, message, cells, column=column.name, hint=hint, effect=IGNORED)
+        elif column.kind == "list":
+            frame[column.name] = lists(cells)
+            if column.name == "sources" and source_ids is not None:
+                check_references(cells, source_ids, report)
     if "id" in frame:
+        again = (frame["id"] != "") & frame["id"].duplicated()
         message, hint = "is the id of a row above.", "Give each row an id of its own."
         report.cells(again, message, frame["id"], column="id", hint=hint, effect=SET_ASIDE)
         kept &= ~again
-    return frame[kept].reset_index(drop=True), report
-
-
-def _texts(text: pd.DataFrame, name: str) -> pd.Series:
-    if name in text:
-        return text[name].str.strip()
-    return pd.Series("", index=text.index, dtype="str")
-
-
-def _given(cells: pd.Series, column: schema.Column, report: Report) -> pd.Series:
-    blank = cells == ""
-    hint = f"Write the {column.name}, or remove the row."
-    report.cells(blank, "The cell is blank.", column=column.name, hint=hint, effect=SET_ASIDE)
-    return ~blank
-
-
-def _resolved(
-    cells: pd.Series, column: schema.Column, known: set[str], report: Report
-) -> pd.Series:
-    missing = (cells != "") & ~cells.isin(known)
-    message, hint = "is not an event in events.csv.", "Mend the id, or add the event."
-    report.cells(missing, message, cells, column=column.name, hint=hint, effect=SET_ASIDE)
-    return ~missing
-
-
-def _number(cells: pd.Series, column: schema.Column, report: Report) -> pd.Series:
-    number = pd.to_numeric(cells, errors="coerce").astype("float64")
-    number = number.where(number.abs() < 1e6)
-    bad = number.isna() & (cells != "")
-    message, hint = "is not a number.", "Write digits."
-    report.cells(bad, message, cells, column=column.name, hint=hint, effect=IGNORED)
-    return number
-
-
-def _vocabulary(cells: pd.Series, column: schema.Column, report: Report) -> pd.Series:
-    words = VOCABULARIES[column.kind]
-    lower = cells.str.lower()
-    bad = (cells != "") & ~lower.isin(words)
-    message, hint = f"is not a {column.name}.", f"Use one of {', '.join(words)}."
-    report.cells(bad, message, cells, column=column.name, hint=hint, effect=IGNORED)
-    return lower.mask(bad, "")
-
-
-def _known(cells: pd.Series, known: set[str], report: Report) -> pd.Series:
-    for index, cell in enumerate(cells):
-        for id in schema.listed(cell):
-            if id not in known:
-                report.row(
-                    index, "is not in sources.csv.", column="sources", value=id,
-                    hint="Add the source there, or mend the id.", effect=IGNORED,
-                )  # fmt: skip
-    joiner = f"{schema.LIST_SEPARATOR} "
-    return cells.map(lambda cell: joiner.join(id for id in schema.listed(cell) if id in known))
+    return frame[kept].reset_index(drop=True), report.problems

@@ -30,7 +30,10 @@ def open_folder(folder: Path) -> tuple[Chronicle, tuple[Problem, ...]]:
     events, found = check_events(event_text, "events.csv", source_ids)
     event_problems += found
     package, package_problems = _package(folder / PACKAGE)
-    evidence, evidence_problems = _evidence(folder, events["id"], sources.index)
+    event_ids = set(events["id"]) if "id" in event_text else None
+    evidence, evidence_problems = _evidence(folder, event_ids, source_ids)
+    if event_ids is None and len(events):
+        evidence_problems = [_unnamed(path) for path in _evidence_files(folder).values()]
     chronicle = Chronicle(
         title=_text(package, "title") or folder.resolve().name,
         description=_text(package, "description"),
@@ -43,7 +46,7 @@ def open_folder(folder: Path) -> tuple[Chronicle, tuple[Problem, ...]]:
         relation_titles=_titles(package, "relations", package_problems),
         aspect_titles=_titles(package, "aspects", package_problems),
         cautions=_cautions(package, package_problems),
-        start_with=_start_with(package, set(events["id"]), package_problems),
+        start_with=_start_with(package, event_ids, package_problems),
     )
     files = (event_problems, source_problems, *evidence_problems, package_problems)
     return chronicle, tuple(problem for found in files for problem in sorted(found, key=_line))
@@ -127,20 +130,38 @@ def _cautions(package: dict[str, Any], problems: list[Problem]) -> dict[str, str
 
 
 def _evidence(
-    folder: Path, event_ids: pd.Series, source_ids: pd.Index
+    folder: Path, event_ids: set[str] | None, source_ids: pd.Index | None
 ) -> tuple[dict[str, pd.DataFrame], list[list[Problem]]]:
-    """The tables beside events and sources, as many as there are: none of them is required."""
+    """The tables beside events and sources, as many as there are: none of them is required.
+
+    Without ids of events they cannot be tied to anything, and are left alone.
+    """
+    if event_ids is None:
+        return {}, []
     tables, problems = {}, []
-    for name, columns in EVIDENCE.items():
-        path = folder / f"{name}.csv"
-        if path.is_file():
-            text, found = delimited.read_file(path)
-            tables[name], report = check_evidence(text, path.name, columns, event_ids, source_ids)
-            problems.append(found + report.problems)
+    for name, path in _evidence_files(folder).items():
+        text, found = delimited.read_file(path)
+        columns = EVIDENCE[name]
+        tables[name], more = check_evidence(text, path.name, columns, event_ids, source_ids)
+        problems.append(found + more)
     return tables, problems
 
 
-def _start_with(package: dict[str, Any], ids: set[str], problems: list[Problem]) -> tuple[str, ...]:
+def _evidence_files(folder: Path) -> dict[str, Path]:
+    files = {name: folder / f"{name}.csv" for name in EVIDENCE}
+    return {name: path for name, path in files.items() if path.is_file()}
+
+
+def _unnamed(path: Path) -> list[Problem]:
+    message = 'The rows name events by id, but events.csv has no column "id".'
+    return [Problem(path.name, message, hint="Add it.", effect=IGNORED_FILE)]
+
+
+def _start_with(
+    package: dict[str, Any], ids: set[str] | None, problems: list[Problem]
+) -> tuple[str, ...]:
+    if ids is None:
+        return ()
     wanted = _list(package, "start_with", str, "ids in double quotes", problems)
     hint = "Mend the id, or remove it."
     problems += [

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from chronicle import query, session
+from chronicle import evidence, query, session
 from chronicle.model import Chronicle
 from chronicle.span import Span
 from chronicle.views import wording
@@ -46,8 +46,17 @@ def _table(chronicle: Chronicle, rows: pd.DataFrame) -> pd.DataFrame:
             "Country": rows["country"],
             "Category": rows["category"].map(lambda name: wording.category_title(chronicle, name)),
             "Status": rows["status"],
+            **_accounts(chronicle, rows),
         }
     )
+
+
+def _accounts(chronicle: Chronicle, rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """A column that marks events with unresolved accounts, for a chronicle that has accounts."""
+    if chronicle.accounts.empty:
+        return {}
+    open_ones = evidence.unresolved(chronicle)
+    return {"Accounts": rows["id"].map(lambda id: "unresolved" if id in open_ones else "")}
 
 
 def _row_selected(key: str, ids: tuple[str, ...]) -> None:

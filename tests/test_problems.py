@@ -1,0 +1,73 @@
+import hypothesis.strategies as some
+import pandas as pd
+import pytest
+from hypothesis import given
+
+from chronicle.problems import REPAIRED, SET_ASIDE, UNLOCATED, Problem, Report, shortened
+
+
+@pytest.mark.parametrize(
+    ("problem", "sentence"),
+    [
+        (
+            Problem(
+                "events.csv",
+                "is outside -90 to 90.",
+                line=7,
+                column="latitude",
+                value="95.2",
+                hint="Are latitude and longitude swapped?",
+                effect=UNLOCATED,
+            ),
+            'events.csv, line 7, latitude: "95.2" is outside -90 to 90. '
+            "Are latitude and longitude swapped? (Shown in the unlocated tray.)",
+        ),
+        (
+            Problem("events.csv", "The row is blank.", line=3, hint="Remove it.", effect=SET_ASIDE),
+            "events.csv, line 3: The row is blank. Remove it. (Row set aside.)",
+        ),
+        (
+            Problem("events.csv", "The file is missing."),
+            "events.csv: The file is missing.",
+        ),
+        (
+            Problem("events.csv", "cannot be an id.", value="", effect=f'{REPAIRED}: shown as "x"'),
+            'events.csv: "" cannot be an id. (Repaired: shown as "x".)',
+        ),
+        (
+            Problem("datapackage.json", "The value is not a box.", column="view"),
+            "datapackage.json, view: The value is not a box.",
+        ),
+    ],
+)
+def test_a_problem_says_where_what_how_to_mend_it_and_what_became_of_it(problem, sentence):
+    assert problem.sentence() == sentence
+
+
+def test_a_long_value_is_quoted_by_its_start():
+    assert shortened("a" * 80) == "a" * 80
+    assert shortened("a" * 81) == "a" * 79 + "…"
+
+
+@given(some.text())
+def test_a_sentence_is_one_short_line_whatever_it_quotes(value):
+    problem = Problem("events.csv", "is not a count.", line=2, column="killed_min", value=value)
+
+    sentence = problem.sentence()
+
+    assert sentence.splitlines() == [sentence]
+    assert len(sentence) < 150
+
+
+def test_a_row_is_named_by_its_line_in_the_file():
+    report = Report("events.csv", pd.Series([2, 5]))
+
+    report.cells(pd.Series([False, True]), "is not a count.", pd.Series(["1", "x"]), column="n")
+    report.cells(pd.Series([True, False]), "The cell is blank.", column="n")
+    report.header('There is no column "date".')
+
+    assert [problem.sentence() for problem in report.problems] == [
+        'events.csv, line 5, n: "x" is not a count.',
+        "events.csv, line 2, n: The cell is blank.",
+        'events.csv, line 1: There is no column "date".',
+    ]
