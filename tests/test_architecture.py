@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": {"span", "problems"},
     "model": WORDS,
     "checks": TABLES,
-    "evidence_checks": TABLES,
+    "evidence_checks": TABLES | {"checks"},
     "formats": TABLES | {"checks", "evidence_checks"},
     "narrowing": TABLES,
     "query": TABLES | {"narrowing"},

@@ -8,6 +8,8 @@ import pandas as pd
 
 from chronicle.problems import COLUMN_IGNORED, REPAIRED, SET_ASIDE, Problem
 
+CELL_CHARACTERS = 131_072
+"""A longer cell is a quote that was never closed, or no text that a reader would read."""
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 NEEDS = "It needs a header row with names such as title and date."
 
@@ -87,6 +89,7 @@ def _rows(text: str, file: str) -> tuple[list[Row], list[Problem]]:
     read, reading goes on at its second line; until the line where it failed, only what has as many
     cells as the header is a row.
     """
+    csv.field_size_limit(CELL_CHARACTERS)  # other libraries lift it for the whole process
     lines = list(io.StringIO(text, newline=""))  # str.splitlines also breaks at U+2028 and others
     rows: list[Row] = []
     problems: list[Problem] = []
