@@ -13,8 +13,8 @@ from typing import Any
 
 import streamlit as st
 
-from chronicle import address, query
-from chronicle.address import EVENT, FROM, IN_VIEW, PARAMETERS, TO
+from chronicle import address, connections, query, telling
+from chronicle.address import EVENT, FROM, IN_VIEW, PARAMETERS, STEP, TO
 from chronicle.formats.folder import open_folder
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import Filter
@@ -33,11 +33,18 @@ SECTION_SHOWN = "section_shown"
 """The part of the Evidence page that is shown."""
 PLACE_MAP = "place_map"
 TIMELINE = "timeline_marks"
-TABLE = "table_rows"
-"""What map, timeline and table last sent, read by their callbacks."""
+TABLE, LINKS_TABLE = "table_rows", "link_rows"
+ARCS = "arcs"
+"""What map, timeline, tables and arcs last sent, read by their callbacks."""
 ROW_SELECTED = "row_selected"
 CALENDAR = "calendar"
 """Whether from and to are days of a calendar; otherwise they are EDTF text."""
+SPEED = "speed"
+"""How long the story stays at a step while it plays."""
+TICKER = "ticker"
+"""What the story's clock last sent."""
+PLAYING = "playing"
+"""Whether the story goes on by itself."""
 WRITTEN = "_written"
 CHOSEN = "_chosen"
 NOTES = "_notes"
@@ -60,22 +67,32 @@ def opened() -> tuple[Chronicle, tuple[Problem, ...]]:
     return _opened(str(folder), stamp)
 
 
-def start(chronicle: Chronicle) -> None:
-    """Bring the state and the address together, once at the top of every run."""
+def start(chronicle: Chronicle, *, story: bool = False) -> None:
+    """Bring the state and the address together, once at the top of every run.
+
+    On the page of the `story` there is always a step, and an event that is looked at.
+    """
     state = st.session_state
     state[CALENDAR] = address.calendar_reaches(chronicle)
     brought = {name: st.query_params.get_all(name) for name in st.query_params}
-    if not state.pop(CHOSEN, False) and brought != state.get(WRITTEN):
+    used = state.pop(CHOSEN, False)
+    brought_anew = not used and brought != state.get(WRITTEN)
+    if brought_anew or not story:
+        state[PLAYING] = False
+    if brought_anew:
         choices, state[NOTES] = address.read(chronicle, brought, state[CALENDAR])
         for name, value in choices.items():
             state[name] = value
     for name in PARAMETERS:
         # Streamlit forgets the value of a widget that a page does not draw, unless it is set.
         state[name] = state.get(name, address.default(name))
-    _revalidate(chronicle)
-    state[WRITTEN] = permalink()
-    if brought != state[WRITTEN]:
-        st.query_params.from_dict(state[WRITTEN])
+    if _revalidate(chronicle) or used or brought_anew:
+        state[WRITTEN] = permalink()
+        if brought != state[WRITTEN]:
+            st.query_params.from_dict(state[WRITTEN])
+    if story:
+        # Not written into the address: going Back to it would write it again, and be held there.
+        _open_story(chronicle)
 
 
 def value(name: str) -> Any:
@@ -92,6 +109,7 @@ def chosen() -> None:
     """Say that the reader used a widget: for `on_change` of whatever has no callback of its own."""
     st.session_state[CHOSEN] = True
     st.session_state[NOTES] = ()
+    pause()
 
 
 def permalink() -> dict[str, list[str]]:
@@ -120,24 +138,37 @@ def select(id: str | None) -> None:
     chosen()
 
 
+def tell(number: int, event: str, play: bool = False) -> None:
+    """Be told a step of the story and look at its event; with `play` the story then goes on."""
+    st.session_state[STEP] = number
+    select(event)
+    st.session_state[PLAYING] = play
+
+
+def pause() -> None:
+    """Have the story wait."""
+    st.session_state[PLAYING] = False
+
+
 def select_row(id: str | None) -> None:
     """Look at the event of a row that was selected in the table, which shows it by itself."""
-    st.session_state[ROW_SELECTED] = True
+    st.session_state[ROW_SELECTED] = TABLE
     select(id)
 
 
-def table_key(ids: tuple[str, ...]) -> str:
-    """The table's key: a new one when rows or selection changed other than by its own click.
+def table_key(ids: tuple[str, ...], table: str = TABLE) -> str:
+    """A table's key: a new one when rows or selection changed other than by its own click.
 
     A table's selection cannot be set from here, only given to a table that is new.
     """
     state = st.session_state
-    number, made_for = state.get(TABLE, (0, None))
-    own_click = state.pop(ROW_SELECTED, False) and made_for is not None and made_for[0] == ids
-    if made_for != (ids, event()) and not own_click:
+    selected = link() if table == LINKS_TABLE else event()
+    number, made_for = state.get(table, (0, None))
+    own_click = state.pop(ROW_SELECTED, None) == table and made_for and made_for[0] == ids
+    if made_for != (ids, selected) and not own_click:
         number += 1
-    state[TABLE] = (number, (ids, event()))
-    return f"{TABLE}_{number}"
+    state[table] = (number, (ids, selected))
+    return f"{table}_{number}"
 
 
 def other_key(name: str) -> str:
@@ -200,7 +231,9 @@ def map_moved(window: Bounds) -> None:
     st.session_state[MAP_WINDOW] = window
     if st.session_state.get(IN_VIEW) is not None:
         st.session_state[IN_VIEW] = window
+    playing = value(PLAYING)
     chosen()
+    st.session_state[PLAYING] = playing  # The story moves the map too: no reason to pause.
 
 
 def map_window() -> Bounds | None:
@@ -208,13 +241,48 @@ def map_window() -> Bounds | None:
     return st.session_state.get(MAP_WINDOW)
 
 
-def _revalidate(chronicle: Chronicle) -> None:
-    """Drop choices that the open chronicle does not offer: a browser may send anything."""
-    state = st.session_state
+def _open_story(chronicle: Chronicle) -> None:
+    """Begin at the step that tells of the selection, or at the first; look at the step's event."""
+    state, steps = st.session_state, telling.steps(chronicle)
+    if not steps:
+        return
+    if state[STEP] is None:
+        about = next((one for one in steps if one.event == state[EVENT]), steps[0])
+        state[STEP], state[EVENT] = about.number, about.event
+    elif state[EVENT] is None:
+        state[EVENT] = steps[state[STEP] - 1].event
+
+
+def _revalidate(chronicle: Chronicle) -> bool:
+    """Drop choices that the open chronicle does not offer, if any: a browser may send anything."""
+    state, before = st.session_state, permalink()
     if state[EVENT] is not None and not query.has(chronicle, state[EVENT]):
         state[EVENT] = None
+    if state[STEP] is not None and not 1 <= state[STEP] <= len(telling.steps(chronicle)):
+        state[STEP] = None
+    for name in (address.START, address.END):
+        if state[name] not in connections.titles(chronicle):
+            state[name] = None
     for name in address.LISTS:
         offered = address.offered(chronicle, name)
         kept = [value for value in state[name] or () if value in offered]
         if kept != state[name]:
             state[name] = kept
+    return permalink() != before
+
+
+def link() -> str | None:
+    """The id of the link being looked at."""
+    return st.session_state.get(address.LINK)
+
+
+def select_link(id: str | None) -> None:
+    """Look at one link, or at none."""
+    st.session_state[address.LINK] = id
+    chosen()
+
+
+def select_link_row(id: str | None) -> None:
+    """Look at the link of a row that was selected in the table, which shows it by itself."""
+    st.session_state[ROW_SELECTED] = LINKS_TABLE
+    select_link(id)

@@ -23,3 +23,13 @@ def steps(chronicle: Chronicle) -> tuple[Step, ...]:
         )
         for number, row in enumerate(rows, start=1)
     )
+
+
+def moment(chronicle: Chronicle, step: Step) -> np.datetime64 | None:
+    """When a step's event begins (where that is open, when it ends): later events are yet to come.
+
+    None when the event has no date that can be read.
+    """
+    event = chronicle.events[chronicle.events["id"] == step.event].iloc[0]
+    begins = event["end"] if np.isnat(event["start"].to_datetime64()) else event["start"]
+    return None if np.isnat(begins.to_datetime64()) else np.datetime64(begins.to_numpy(), "s")

@@ -35,7 +35,7 @@ def frame(page: str) -> Shown:
         page_title=f"{page} · Chronicle", layout="wide", initial_sidebar_state=SIDEBAR_PX
     )
     chronicle, problems = session.opened()
-    session.start(chronicle)
+    session.start(chronicle, story=page == "Story")
     wanted = session.wanted()
     _heading(page, chronicle)
     with st.sidebar, st.container(key="filters"):
