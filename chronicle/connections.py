@@ -1,14 +1,19 @@
 """What leads to what: the questions about links between events."""
 
 from collections import deque
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+import pandas as pd
 
 from chronicle.evidence import sources_of
 from chronicle.model import Chronicle, Link
 from chronicle.narrowing import Filter, passes
 
 CHAINS_AT_MOST = 20
+ARMS = "arms-flow"
+"""The relation whose cautions speak of what it reaches as well."""
 
 
 class Stretch(NamedTuple):
@@ -30,8 +35,55 @@ def links(chronicle: Chronicle) -> tuple[Link, ...]:
 
 def shown_links(chronicle: Chronicle, wanted: Filter) -> tuple[Link, ...]:
     """The links whose two events are both shown."""
-    shown = set(chronicle.events.loc[passes(chronicle, wanted), "id"])
+    events = linked(chronicle)
+    shown = set(events.loc[passes(chronicle, wanted)[events.index], "id"])
     return tuple(one for one in links(chronicle) if one.cause in shown and one.effect in shown)
+
+
+@lru_cache(maxsize=4)
+def linked(chronicle: Chronicle) -> pd.DataFrame:
+    """The events that a link leads to or from, in time order, on their places in the table."""
+    ends = {id for one in links(chronicle) for id in (one.cause, one.effect)}
+    events = chronicle.events.reset_index(drop=True)
+    return events[events["id"].isin(ends)]
+
+
+@lru_cache(maxsize=4)
+def titles(chronicle: Chronicle) -> Mapping[str, str]:
+    """The titles of the linked events, by their ids, in time order."""
+    events = linked(chronicle)
+    return dict(zip(events["id"], events["title"], strict=True))
+
+
+def narrowed(
+    links: Sequence[Link], relation: Collection[str] = (), standing: Collection[str] = ()
+) -> tuple[Link, ...]:
+    """The links of some relations and standings; none named means all."""
+    return tuple(
+        one
+        for one in links
+        if (not relation or one.relation in relation) and (not standing or one.standing in standing)
+    )
+
+
+def cautions(chronicle: Chronicle, links: Sequence[Link], *about: str) -> tuple[str, ...]:
+    """What must be said where some links are shown: of their relations, of events that arms are
+    said to have reached, and of whatever else is named."""
+    effects = [one.effect for one in links if one.relation == ARMS]
+    names = dict.fromkeys([*(one.relation for one in links), *effects, *about])
+    return tuple(chronicle.cautions[name] for name in names if name in chronicle.cautions)
+
+
+def link(chronicle: Chronicle, id: str) -> Link | None:
+    """The link of this id; None when there is none."""
+    return next((one for one in links(chronicle) if one.id == id), None)
+
+
+def relations(chronicle: Chronicle) -> tuple[str, ...]:
+    """The relations of the links, in the order of their titles, then of the file."""
+    present = dict.fromkeys(one.relation for one in links(chronicle) if one.relation)
+    titled = [name for name in chronicle.relation_titles if name in present]
+    return tuple(dict.fromkeys([*titled, *present]))
 
 
 def links_of(chronicle: Chronicle, event: str) -> tuple[Link, ...]:

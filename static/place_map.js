@@ -18,13 +18,16 @@ window.chroniclePlaceMap = (() => {
     states.set(map, state);
     pane(map, "halos", 410, false);
     pane(map, "leaders", 420, false);
+    pane(map, "links", 430, false);
     state.halos = L.layerGroup().addTo(map);
     state.leaders = L.layerGroup().addTo(map);
     state.icons = L.layerGroup().addTo(map);
+    state.links = chronicleMapLinks.begin(map, "links");
     frame(state);
     addHome(state);
     addEdge(state);
     map.on("zoomend", () => { if (state.drawing) { arrange(state); edge(state); } });
+    map.on("viewreset", () => { if (state.drawing) link(state); });
     map.on("moveend", () => { edge(state); tellWindow(state); });
     map.on("resize", () => { if (!state.framed) frame(state); });
     watchTheme(state);
@@ -62,6 +65,7 @@ window.chroniclePlaceMap = (() => {
       state.map.chronicleTheme(dark ? "dark" : "light");
       if (state.drawing) for (const mark of state.marks.values()) mark.looks = "";
       if (state.drawing) paint(state);
+      if (state.drawing) link(state);
     };
     apply();
     new MutationObserver(apply).observe(document.head, { childList: true, subtree: true, characterData: true });
@@ -118,6 +122,17 @@ window.chroniclePlaceMap = (() => {
       L.circleMarker(latLng, { pane: "leaders", radius: 2.5, className: "chronicle-anchor", interactive: false }).addTo(state.leaders);
     });
     paint(state);
+    link(state);
+  }
+
+  function link(state) {
+    const spot = (id) => {
+      const mark = state.marks.get(id);
+      if (!mark) return null;
+      const { x, y } = state.map.latLngToLayerPoint(mark.layer.getLatLng());
+      return [x + mark.shift[0], y + mark.shift[1]];
+    };
+    chronicleMapLinks.draw(state.map, state.links, state.drawing, state.dark, spot, text);
   }
 
   // Deterministic: the same anchors always give the same spots.
@@ -154,7 +169,8 @@ window.chroniclePlaceMap = (() => {
 
   function paint(state) {
     for (const mark of state.marks.values()) {
-      const [id, , , look, , status, title] = mark.event;
+      const [id, , , look, , status, named, , doubt] = mark.event;
+      const title = doubt ? `${named} · accounts differ` : named;
       const selected = id === state.drawing.selected;
       const looks = [look, status, selected, title, state.dark, mark.shift].join("|");
       if (looks !== mark.looks) {
@@ -195,6 +211,8 @@ window.chroniclePlaceMap = (() => {
     svg.style.setProperty("--mark", ink);
     svg.append(shape("circle", { r: 10, class: `chronicle-disc${outline ? ` chronicle-${event[5]}` : ""}` }));
     svg.append(shape("path", { d: glyph, transform: "translate(-6.3 -6.3) scale(0.9)", class: `chronicle-glyph${outline ? " chronicle-glyph-outline" : ""}` }));
+    // its accounts differ and none is settled
+    if (event[8]) svg.append(shape("circle", { cx: 8, cy: -8, r: 3.6, class: "chronicle-doubt" }));
     return svg;
   }
 

@@ -101,6 +101,7 @@ def test_a_mark_carries_what_is_needed_to_draw_and_to_name_it():
             "kind": 0,
             "status": "disputed",
             "when": "16 to 19 January 2013",
+            "unresolved": False,
         }
     ]
 

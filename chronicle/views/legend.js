@@ -1,4 +1,4 @@
-// The legend; text is set as text, everything else comes from our own palette.
+// The legend; text is set as text, everything else comes from our own looks. One module with arrow.js.
 const SVG = "http://www.w3.org/2000/svg"
 
 function shape(name, attributes) {
@@ -35,12 +35,26 @@ function disc(fill, stroke, glyph, dashed) {
   return svg
 }
 
+function line(stroke, standing, dark) {
+  const svg = shape("svg", { width: 26, height: 12, viewBox: "0 -6 26 12", "aria-hidden": "true" })
+  chronicleArrow(svg, [[1, 0], [9, 0], [17, 0], [25, 0]], [0, 0], stroke, standing, dark)
+  return svg
+}
+
 export default function ({ data, parentElement }) {
   const list = parentElement.querySelector("ul")
   const dark = isDark(list)
+  const plain = { colour: "currentColor", dark: "currentColor", width: 1.5, head: "M0 0", stop: 0 }
+  const { categories = [], relations = [], standings = [], cautions = [] } = data
+  list.setAttribute("aria-label", data.name)
   list.replaceChildren(
-    ...data.categories.map((category) =>
+    ...categories.map((category) =>
       entry(disc(dark ? category.dark : category.colour, "none", category.glyph), category.title)),
-    entry(disc("rgba(128,128,128,0.15)", "currentColor", null, "1 2"), data.halo),
+    ...(data.halo ? [entry(disc("rgba(128,128,128,0.15)", "currentColor", null, "1 2"), data.halo)] : []),
+    ...relations.map((relation) => entry(line(relation, "", dark), relation.title)),
+    ...standings.map((standing) => entry(line(plain, standing, dark), standing)),
   )
+  const said = parentElement.querySelector("p")
+  said.hidden = !cautions.length
+  said.textContent = cautions.join(" ")
 }

@@ -6,7 +6,7 @@ colours from our palette, ids of our own pattern, and text that went through `in
 
 import html
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import folium
@@ -16,7 +16,8 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from chronicle import schema
-from chronicle.model import Bounds
+from chronicle.model import Bounds, Link
+from chronicle.views import relations
 from chronicle.views.palette import Look
 
 HEIGHT_PX = 380
@@ -52,6 +53,8 @@ class _BaseMap(folium.Map):
         ("chronicle_basemap", STATIC + "basemap.js"),
         ("chronicle_atlas", STATIC + "atlas.js"),
         ("chronicle_atlas_names", STATIC + "atlas_names.js"),
+        ("chronicle_arrow", STATIC + "arrow.js"),
+        ("chronicle_place_map_links", STATIC + "place_map_links.js"),
         ("chronicle_place_map", STATIC + "place_map.js"),
     ]
     default_css = [  # noqa: RUF012
@@ -118,23 +121,28 @@ def draw(
     follow: bool,
     muted: bool = False,
     closeup: Closeup | None = None,
+    unresolved: Collection[str] = frozenset(),
+    links: Mapping[Link, str] | None = None,
 ) -> folium.FeatureGroup:
     """Everything on the map that a choice can change.
 
     `events` are drawn one by one; where they are too many they are None and `cells` are drawn as
     counts. `follow` asks the map to say where it is after each move; `window` is what it last said.
     `muted` draws everything but the selection faintly. A new `closeup` moves the map there.
+    `unresolved` are the ids of events whose accounts differ; `links` are drawn as
+    arrows, each with what is said about it.
     """
     names = list(looks)
     drawing: dict[str, Any] = {
         "looks": [[look.colour, look.dark, look.glyph] for look in looks.values()],
-        "events": [] if events is None else _events(events, names),
+        "events": [] if events is None else _events(events, names, unresolved),
         "cells": [] if cells is None else _cells(cells),
         "selected": selected,
         "follow": follow or cells is not None,
         "window": None if window is None else [round(degrees, 4) for degrees in window],
         "halos": HALO_KM,
         "muted": muted,
+        "arrows": _arrows(links or {}),
         "closeup": None if closeup is None else list(closeup),
     }
     return _Events(json.dumps(drawing, separators=(",", ":")))
@@ -157,7 +165,7 @@ def shown_window(value: Any) -> Bounds | None:
     return Bounds(west, max(south, -90.0), east, min(north, 90.0))
 
 
-def _events(events: pd.DataFrame, names: list[str]) -> list[list[Any]]:
+def _events(events: pd.DataFrame, names: list[str], unresolved: Collection[str]) -> list[list[Any]]:
     code = {name: at for at, name in enumerate(names)}
     columns = [
         "id",
@@ -179,11 +187,20 @@ def _events(events: pd.DataFrame, names: list[str]) -> list[list[Any]]:
             status if status in schema.STATUSES else "",
             inert(title[:TOOLTIP_CHARACTERS]),
             inert(place[:TOOLTIP_CHARACTERS]),
+            id in unresolved,
         ]
         for id, latitude, longitude, category, precision, status, title, place in events[
             columns
         ].itertuples(index=False)
     ]
+
+
+def _arrows(links: Mapping[Link, str]) -> dict[str, Any]:
+    arrows = relations.arrows(list(links))
+    for arrow, about in zip(arrows["links"], links.values(), strict=True):
+        arrow[-1] = arrow[-1] if arrow[-1] in schema.STANDINGS else ""
+        arrow.append(inert(about))
+    return arrows
 
 
 def _cells(cells: pd.DataFrame) -> list[list[float]]:

@@ -108,11 +108,13 @@ class Timeline {
     main.setAttribute("height", height + 3);
     main.setAttribute("aria-label", "Timeline. Arrow keys go from event to event, Enter selects.");
     main.replaceChildren();
+    main.classList.toggle("muted", Boolean(data.muted));
     this.hover(null);
     const x = axis(data.domain, width, sizes.margin);
     drawTicks(main, layout.ticks, x, width, 12, sizes.axis - 3, height);
     if (data.density) drawStacks(main, data.density, x, colours, height, height - sizes.axis - 24);
     const defs = make("defs", {}, main);
+    const arrows = make("g", { class: "arrows", "aria-hidden": "true" }, main);
     const labels = make("g", { "aria-hidden": "true" }, main);
     const marks = make("g", {}, main);
     const over = make("g", { "aria-hidden": "true" }, main);
@@ -132,6 +134,7 @@ class Timeline {
         written.push([label, layout.rooms[i]]);
       }
     }
+    drawArrows(arrows, data, this.boxes, this.rowY, isDark(this.root));
     this.elements = [...marks.children];
     // Drawn last, the selected mark is never under another.
     if (selected >= 0) marks.append(this.elements[selected]);

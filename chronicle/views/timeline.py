@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
 import pandas as pd
 
-from chronicle.views import packing
+from chronicle.model import Link
+from chronicle.views import packing, relations
 from chronicle.views.palette import OTHER, Look
 from chronicle.views.text_width import width
 from chronicle.views.ticks import DAY, ticks
@@ -64,17 +65,22 @@ def draw(
     titles: Mapping[str, str],
     earlier: int = 0,
     later: int = 0,
+    muted: bool = False,
+    unresolved: Collection[str] = frozenset(),
+    links: Sequence[Link] = (),
 ) -> dict[str, Any]:
     """Give the drawing as JSON-able data: the same marks packed once for each width of FORMS.
 
     Times are whole seconds since 1970; a mark's end is its last second. Marks outside the domain
-    are counted with `earlier` and `later`, not drawn.
+    are counted with `earlier` and `later`, not drawn. `muted` draws all but the selection faintly;
+    `unresolved` are the ids of events whose accounts differ; of `links` those of the selection are
+    drawn.
     """
     domain, extent = _lasting(domain), _lasting(extent)
     before, after = marks["end"] < domain[0], marks["start"] > domain[1]
     shown = marks[~(before.fillna(False) | after.fillna(False)).astype(bool)]
     kinds = {category: at for at, category in enumerate([*looks, ""])}
-    drawn = _marks(shown, kinds)
+    drawn = _marks(shown, kinds, unresolved)
     return {
         "domain": list(domain),
         "extent": list(extent),
@@ -93,6 +99,10 @@ def draw(
             for category, look in [*looks.items(), ("", OTHER)]
         ],
         "selected": selected,
+        "muted": muted,
+        "arrows": relations.arrows(
+            [link for link in links if selected in (link.cause, link.effect)]
+        ),
         "earlier": int(earlier + before.fillna(False).sum()),
         "later": int(later + after.fillna(False).sum()),
         "sizes": {
@@ -113,7 +123,9 @@ def _lasting(span: tuple[int, int]) -> tuple[int, int]:
     return (start, end) if end > start else (start - DAY // 2, start + DAY // 2)
 
 
-def _marks(shown: pd.DataFrame, kinds: Mapping[str, int]) -> list[dict[str, Any]]:
+def _marks(
+    shown: pd.DataFrame, kinds: Mapping[str, int], unresolved: Collection[str]
+) -> list[dict[str, Any]]:
     whens = shown["when"] if "when" in shown else pd.Series("", index=shown.index)
     columns = ("id", "title", "start", "end", "start_soft", "end_soft", "category", "status")
     return [
@@ -127,6 +139,7 @@ def _marks(shown: pd.DataFrame, kinds: Mapping[str, int]) -> list[dict[str, Any]
             "kind": kinds.get(category, kinds[""]),
             "status": str(status),
             "when": "" if pd.isna(when) else str(when),
+            "unresolved": id_ in unresolved,
         }
         for id_, title, start, end, start_soft, end_soft, category, status, when in zip(
             *(shown[column] for column in columns), whens, strict=True

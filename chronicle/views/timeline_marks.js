@@ -39,7 +39,8 @@ function idAt(event) {
 }
 
 function aboutOf(mark, kinds) {
-  return [mark.when, kinds[mark.kind].title, mark.status].filter(Boolean).join(" · ");
+  const doubt = mark.unresolved ? "accounts differ" : "";
+  return [mark.when, kinds[mark.kind].title, mark.status, doubt].filter(Boolean).join(" · ");
 }
 
 function isDark(root) {
@@ -125,7 +126,7 @@ function fade(defs, colour, stops) {
 }
 
 function drawMark({ mark, box, y, pitch, width, sizes, kind, colour, chosen, marks, defs }) {
-  const words = [mark.title, mark.when || null].filter(Boolean).join(", ");
+  const words = [mark.title, mark.when, mark.unresolved && "accounts differ"].filter(Boolean).join(", ");
   const g = make("g", { class: chosen ? "mark selected" : "mark", role: "button", tabindex: "-1",
     "aria-label": words, "aria-pressed": chosen, "data-id": mark.id, "data-status": mark.status }, marks);
   const high = Math.max(14, pitch);
@@ -141,6 +142,7 @@ function drawMark({ mark, box, y, pitch, width, sizes, kind, colour, chosen, mar
     }
     drawDisc(g, box.middle, y, radius, mark.status, colour, kind.glyph);
     make("circle", { class: "ring", cx: box.middle, cy: y, r: radius + 1 }, g);
+    if (mark.unresolved) drawDoubt(g, box.middle + radius - 1.5, y - radius + 1.5);
     return;
   }
   drawBar(g, mark, box, y, width, colour, kind.glyph, defs);
@@ -174,6 +176,12 @@ function drawBar(g, mark, box, y, width, colour, glyph, defs) {
   const at = short ? (box.left + box.right) / 2 : Math.max(box.left, 0) + length(0) * (right - left) + 7;
   if (at + 6 <= box.right) drawGlyph(g, at, y, high / 2, ink.glyph, glyph);
   pill(1, { class: "ring" });
+  if (mark.unresolved) drawDoubt(g, Math.min(box.right, width) - 3, y - high / 2);
+}
+
+// Accounts of this event differ and none is settled: a small dot at the mark's upper right.
+function drawDoubt(parent, x, y) {
+  make("circle", { class: "doubt", cx: x, cy: y, r: 2.6 }, parent);
 }
 
 function drawLabel(parent, mark, box, y, text, side, chosen, sizes, room) {
@@ -183,4 +191,21 @@ function drawLabel(parent, mark, box, y, text, side, chosen, sizes, room) {
   if (side === "on") make("rect", { class: "plate", x: on - sizes.gap, y: y - 7, width: room + 2 * sizes.gap, height: 14 }, parent);
   return make("text", { class: chosen ? "label selected" : "label", x, y: y + 3.7,
     "text-anchor": side === "left" ? "end" : "start", "data-id": mark.id }, parent, text);
+}
+
+// The selected event's links: from mark to mark, a bar at its end that is nearer.
+function drawArrows(parent, data, boxes, rowY, dark) {
+  const at = new Map(data.marks.map((mark, i) => [mark.id, i]));
+  const middle = (box) => (box.left + box.right) / 2;
+  const spot = (i, other) => {
+    const { left, right, bar } = boxes[i];
+    return [bar ? clamp(middle(boxes[other]), left, right) : boxes[i].middle, rowY[i]];
+  };
+  for (const [id, cause, effect, stroke, standing] of data.arrows.links) {
+    const [from, to] = [at.get(cause), at.get(effect)];
+    if (from === undefined || to === undefined) continue;
+    const curve = chronicleBow(spot(from, to), spot(to, from), 0.12, 5);
+    const arrow = chronicleArrow(parent, curve, [8, 9], data.arrows.strokes[stroke], standing, dark);
+    arrow.dataset.link = id;
+  }
 }

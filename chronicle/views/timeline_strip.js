@@ -42,12 +42,18 @@ class Notes {
     this.key.replaceChildren();
     const present = STATUSES.filter((status) => marks.some((mark) => mark.status === status));
     const soft = marks.some((mark) => mark.soft[0] || mark.soft[1]);
-    if (present.length < 2 && !soft) return;
+    const doubt = marks.some((mark) => mark.unresolved);
+    if (present.length < 2 && !soft && !doubt) return;
     for (const status of present) {
       const one = html("span", "status", this.key);
       const picture = make("svg", { viewBox: "0 0 12 12" }, one);
       drawDisc(picture, 6, 6, 5, status, "var(--quiet)", "");
       one.append(status);
+    }
+    if (doubt) {
+      const one = html("span", "status", this.key);
+      drawDoubt(make("svg", { viewBox: "0 0 12 12" }, one), 6, 6);
+      one.append("accounts differ");
     }
     if (!soft) return;
     const one = html("span", "status", this.key);

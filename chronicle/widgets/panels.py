@@ -10,26 +10,29 @@ import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
-from chronicle import query, session
-from chronicle.model import Chronicle
+from chronicle import address, connections, evidence, query, session
+from chronicle.model import Chronicle, Link
 from chronicle.narrowing import facet
 from chronicle.span import Span
-from chronicle.views import legend, palette, place_map, timeline, wording
+from chronicle.views import legend, palette, place_map, relations, timeline, wording
 from chronicle.widgets.frame import Shown
 
 _VIEWS = Path(timeline.__file__).parent
+_STATIC = _VIEWS.parents[1] / "static"
+SHARES = {"selected": "links of the selected event", "all": "all", "none": "none"}
+ARROWS_AT_MOST = 200
 
 
-def _component(name: str, html: str, *more_js: str) -> Callable[..., Any]:
+def component(name: str, html: str, *more_js: str) -> Callable[..., Any]:
     """A drawing's front end; its script may be cut into several files, which make up one module."""
-    scripts = (f"{part}.js" for part in (name, *more_js))
-    js = "\n".join((_VIEWS / script).read_text(encoding="utf-8") for script in scripts)
+    scripts = [_STATIC / "arrow.js", *(_VIEWS / f"{part}.js" for part in (name, *more_js))]
+    js = "\n".join(script.read_text(encoding="utf-8") for script in scripts)
     css = (_VIEWS / f"{name}.css").read_text(encoding="utf-8")
     return st.components.v2.component(f"chronicle_{name}", html=html, css=css, js=js)
 
 
-_legend = _component("legend", '<ul aria-label="Legend"></ul>')
-_timeline = _component("timeline", "<div></div>", "timeline_marks", "timeline_strip")
+_legend = component("legend", "<ul></ul><p hidden></p>")
+_timeline = component("timeline", "<div></div>", "timeline_marks", "timeline_strip")
 
 
 def looks(chronicle: Chronicle) -> Mapping[str, palette.Look]:
@@ -44,7 +47,7 @@ def map_panel(
 ) -> None:
     """The map; a click on a mark selects its event.
 
-    `muted` and `closeup` as in `place_map.draw`.
+    `muted` and `closeup` as in `place_map.draw`; a muted map is without arrows.
     """
     chronicle, wanted = shown
     events = query.places(chronicle, wanted)
@@ -55,7 +58,8 @@ def map_panel(
     drawing = place_map.draw(
         events, cells, looks(chronicle), selected=session.event(),
         window=session.map_window(), follow=wanted.in_view is not None,
-        muted=muted, closeup=closeup,
+        muted=muted, closeup=closeup, unresolved=evidence.unresolved(chronicle),
+        links={} if muted else {link: _about(chronicle, link) for link in _links(shown)},
     )  # fmt: skip
     with st.container(key="map"):
         st_folium(
@@ -77,11 +81,65 @@ def legend_panel(shown: Shown) -> None:
     """What colours, glyphs and outlines mean, for map and timeline."""
     drawn = looks(shown.chronicle)
     titles = {name: wording.category_title(shown.chronicle, name) for name in drawn}
-    _legend(key="legend_list", data=legend.draw(drawn, titles))
+    with st.container(gap="xxsmall"):
+        _legend(key="legend_list", data=legend.categories(drawn, titles))
+        if connections.links(shown.chronicle):
+            _links_legend(shown)
 
 
-def timeline_panel(shown: Shown) -> None:
-    """The timeline; a click on a mark selects its event, a brush sets the dates."""
+def _links_legend(shown: Shown) -> None:
+    """What the arrows mean, beside the choice of links that are drawn as arrows."""
+    chronicle, links = shown.chronicle, _links(shown)
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="small"
+    ):
+        data = legend.links(links, relation_titles(chronicle), _cautions(chronicle, links))
+        with st.container():
+            links_key("legend_of_links", data)
+        st.segmented_control(
+            "Links", SHARES, key=address.LINKS, required=True, format_func=SHARES.get,
+            on_change=session.chosen, label_visibility="collapsed",
+        )  # fmt: skip
+
+
+def links_key(key: str, data: dict[str, Any]) -> None:
+    """What arrows or arcs on show mean, as `legend.links` gives it."""
+    _legend(key=key, data=data)
+
+
+def relation_titles(chronicle: Chronicle) -> Mapping[str, str]:
+    """What a reader is shown for each relation of the chronicle."""
+    names = connections.relations(chronicle)
+    return {name: wording.relation_title(chronicle, name) for name in names}
+
+
+def _links(shown: Shown) -> tuple[Link, ...]:
+    """The links that are drawn as arrows."""
+    share = session.value(address.LINKS)
+    if share == "none":
+        return ()
+    links = connections.shown_links(*shown)
+    if share == "selected":
+        links = tuple(one for one in links if session.event() in (one.cause, one.effect))
+    return links[:ARROWS_AT_MOST]
+
+
+def _about(chronicle: Chronicle, link: Link) -> str:
+    ends = (query.event(chronicle, id) for id in (link.cause, link.effect))
+    return f"{' → '.join(end.title for end in ends)}: {wording.link_line(chronicle, link)}"
+
+
+def _cautions(chronicle: Chronicle, links: tuple[Link, ...]) -> list[str]:
+    """What must be said of the arrows on show."""
+    names = [*relations.drawn(links), "route"] if links else []
+    return [chronicle.cautions[name] for name in names if name in chronicle.cautions]
+
+
+def timeline_panel(shown: Shown, *, muted: bool = False) -> None:
+    """The timeline; a click on a mark selects its event, a brush sets the dates.
+
+    `muted` as in `timeline.draw`.
+    """
     chronicle, wanted = shown
     ends = query.extent(chronicle)
     with st.container(key="timeline"):
@@ -105,6 +163,9 @@ def timeline_panel(shown: Shown) -> None:
             looks=drawn,
             selected=session.event(),
             titles={name: wording.category_title(chronicle, name) for name in drawn},
+            muted=muted,
+            unresolved=evidence.unresolved(chronicle),
+            links=() if muted else _links(shown),
         )
         _timeline(
             key=session.TIMELINE, data=data, on_picked_change=_timeline_picked,

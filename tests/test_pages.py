@@ -1,0 +1,266 @@
+"""Every page and every filter, run without a browser on the shipped chronicle."""
+
+import datetime
+
+import pytest
+
+from chronicle.widgets.frame import PAGES
+from tests.page_reading import (
+    card,
+    choices,
+    good,
+    notes,
+    opened,
+    part,
+    parts,
+    plain,
+    rows,
+    summary,
+    words,
+)
+
+SEVERAL = ("Explore", "Evidence")
+"""Enough pages to see that what every page shares is the same on each."""
+EVERYTHING = "63 of 63 events, 17 Feb 2011 to 26 Feb 2015. Nothing hidden."
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens(page):
+    app = opened(page)
+
+    assert summary(app) == EVERYTHING
+    assert plain(app.markdown[0].value) == "# Loose arms: from Gadhafi’s fall to In Amenas"
+    assert not parts(app, "problems")
+    assert dict(app.query_params) == {}
+
+
+@pytest.mark.parametrize(
+    "key", ["summary", "filters", "map", "timeline", "card", "table"]
+)  # design: the containers that can be found in the page
+def test_explore_has_all_its_parts(key):
+    assert part(opened(), key).children
+
+
+@pytest.mark.parametrize("page", SEVERAL)
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("q", "benghazi", "10 of 63 events, 17 Feb 2011 to 15 Jan 2014. Hidden: 53 by search."),
+        ("q", "Francois", "1 of 63 events, 11 Jan 2013 to 15 Jul 2014. Hidden: 62 by search."),
+        ("from", "2013-01-20", "14 of 63 events, 11 Jan 2013 to 26 Feb 2015. Hidden: 49 by date."),
+        ("to", "2011-03-17", "5 of 63 events, 17 Feb 2011 to 5 Apr 2011. Hidden: 58 by date."),
+    ],
+)
+def test_search_and_exact_dates_narrow(page, name, value, sentence):
+    app = opened(page)
+    if name == "q":
+        app.text_input(key="q").input(value)
+    else:
+        app.date_input(key=name).set_value(datetime.date.fromisoformat(value))
+    good(app.run())
+
+    assert summary(app) == sentence
+    assert dict(app.query_params) == {name: value}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        (
+            "category",
+            "attack",
+            "5 of 63 events, 17 Jan 2012 to 19 Jan 2013. Hidden: 58 by category.",
+        ),
+        ("status", "disputed", "2 of 63 events, 18 Jan 2012 to 24 Jan 2013. Hidden: 61 by status."),
+        ("country", "Niger", "3 of 63 events, 12 Jun 2011 to 6 Nov 2011. Hidden: 60 by country."),
+        (
+            "actor",
+            "Mokhtar Belmokhtar",
+            "8 of 63 events, 9 Nov 2011 to 19 Jul 2013. Hidden: 55 by actor.",
+        ),
+    ],
+)
+def test_each_facet_narrows(name, value, sentence):
+    app = opened()
+    good(app.button_group(key=name).select(value).run())
+
+    assert summary(app) == sentence
+    assert dict(app.query_params) == {name: value}
+    assert len(rows(app)) == int(sentence.split()[0])
+
+    good(app.button_group(key=name).unselect(value).run())
+    assert summary(app) == EVERYTHING
+    assert dict(app.query_params) == {}
+
+
+def test_a_named_period_sets_both_dates_and_unsets_them():
+    app = opened()
+    good(app.button_group(key="period").select("The raid").run())
+
+    assert summary(app) == "5 of 63 events, 11 Jan 2013 to 15 Jul 2014. Hidden: 58 by date."
+    assert app.date_input(key="from").value == datetime.date(2013, 1, 16)
+    assert app.date_input(key="to").value == datetime.date(2013, 1, 19)
+    assert dict(app.query_params) == {"from": "2013-01-16", "to": "2013-01-19"}
+
+    good(app.button_group(key="period").unselect("The raid").run())
+    assert app.date_input(key="from").value is None
+    assert summary(app) == EVERYTHING
+
+
+def test_exact_dates_that_make_up_a_period_choose_it_and_others_do_not():
+    app = opened(**{"from": "2013-01-16", "to": "2013-01-19"})
+    assert app.button_group(key="period").value == "The raid"
+
+    good(app.date_input(key="to").set_value(datetime.date(2013, 1, 18)).run())
+    assert app.button_group(key="period").value is None
+
+
+def test_dates_the_wrong_way_round_show_nothing_and_say_why():
+    app = opened(**{"from": "2013-01-20", "to": "2013-01-16"})
+
+    assert summary(app) == "0 of 63 events. Hidden: 63 by date."
+    assert "“From” is after “To”, so no event can pass." in words(part(app, "filters"))
+
+
+def test_values_of_one_filter_add_up():
+    app = opened()
+    app.button_group(key="category").select("attack").select("arms-control")
+    good(app.run())
+
+    assert summary(app) == "7 of 63 events, 18 Oct 2011 to 19 Jan 2013. Hidden: 56 by category."
+    assert app.query_params["category"] == ["attack", "arms-control"]
+
+
+def test_filters_narrow_each_other_and_values_that_would_give_nothing_say_0():
+    app = opened(category="attack", status="disputed")
+
+    assert summary(app) == (
+        "1 of 63 events, 18 Jan 2012 to 25 Jan 2012."
+        " Hidden: 1 by category, 4 by status, 57 by more than one filter."
+    )
+    assert choices(app, "status") == ["confirmed 4", "reported 0", "claimed 0", "disputed 1"]
+    assert choices(app, "country") == [
+        "United States 0", "Libya 0", "Mali 1", "Algeria 0", "Niger 0", "Mauritania 0",
+        "Norway 0", "United Kingdom 0",
+    ]  # fmt: skip
+    assert choices(app, "category") == [
+        "Statement 0", "Spread of arms 1", "Inquiry 0", "Military operation 0",
+        "Change of regime 0", "Diplomacy 0", "Attack 1", "Arms control 0", "Armed group formed 0",
+    ]  # fmt: skip
+
+
+def test_an_actor_beyond_the_most_frequent_comes_from_the_list():
+    app = opened(actor="Mokhtar Belmokhtar")
+    assert "Statoil 2" not in choices(app, "actor")
+    good(app.selectbox(key="other_actor").select("Statoil").run())
+
+    assert summary(app) == "9 of 63 events, 9 Nov 2011 to 12 Sep 2013. Hidden: 54 by actor."
+    assert app.query_params["actor"] == ["Mokhtar Belmokhtar", "Statoil"]
+    assert "Statoil 2" in choices(app, "actor")
+    assert app.selectbox(key="other_actor").value is None
+
+
+def test_only_what_the_map_shows_can_be_wanted_and_unwanted():
+    app = opened()
+    good(app.toggle(key="follow_map").set_value(True).run())
+
+    assert summary(app) == (
+        "42 of 63 events, 17 Feb 2011 to 15 Jul 2014. Hidden: 21 by the map’s frame."
+    )
+    assert dict(app.query_params) == {"in_view": "-17.20,11.00,25.20,38.00"}
+
+    good(app.toggle(key="follow_map").set_value(False).run())
+    assert summary(app) == EVERYTHING
+    assert dict(app.query_params) == {}
+
+
+ALL_FILTERS = {
+    "from": "2012-01-01",
+    "to": "2013-12-31",
+    "category": ["attack", "statement"],
+    "status": "confirmed",
+    "actor": "Mokhtar Belmokhtar",
+    "country": "Algeria",
+    "q": "in amenas",
+    "in_view": "-17.20,11.00,25.20,38.00",
+}
+
+
+@pytest.mark.parametrize("page", SEVERAL)
+def test_a_link_with_every_filter_is_read_and_one_reset_undoes_all_but_the_selection(page):
+    app = opened(page, event="in-amenas-raid", **ALL_FILTERS)
+
+    assert summary(app).startswith("1 of 63 events, 16 Jan 2013 to 19 Jan 2013. Hidden: ")
+    assert app.date_input(key="from").value == datetime.date(2012, 1, 1)
+    assert app.button_group(key="category").value == ["attack", "statement"]
+    assert app.button_group(key="actor").value == ["Mokhtar Belmokhtar"]
+    assert app.text_input(key="q").value == "in amenas"
+    assert app.toggle(key="follow_map").value is True
+    assert dict(app.query_params) == {"event": "in-amenas-raid", **ALL_FILTERS}
+
+    good(app.button(key="reset").click().run())
+    assert summary(app) == EVERYTHING
+    assert dict(app.query_params) == {"event": "in-amenas-raid"}
+    assert app.button(key="reset").disabled
+
+
+def test_choices_follow_the_reader_to_the_other_page_and_back():
+    app = opened(status="claimed")
+    good(app.button_group(key="country").select("Libya").run())
+    chosen = {"status": "claimed", "country": "Libya"}
+    sentence = summary(app)
+    assert sentence.startswith("2 of 63 events, 12 Mar 2012 to 19 Jan 2013.")
+
+    good(app.switch_page(PAGES["Evidence"]).run())
+    assert (summary(app), dict(app.query_params)) == (sentence, chosen)
+
+    good(app.switch_page(PAGES["Explore"]).run())
+    assert (summary(app), dict(app.query_params)) == (sentence, chosen)
+
+
+@pytest.mark.parametrize("page", SEVERAL)
+@pytest.mark.parametrize(
+    ("name", "value", "note"),
+    [
+        ("event", "nobody", "there is no event “nobody”."),
+        ("category", "gossip", "there is no category “gossip”."),
+        ("actor", "{{7*191}}", "there is no actor “{{7*191}}”."),
+        ("from", "yesterday", "from: "),
+        ("to", "2013-02-29", "to: "),
+        ("in_view", "1,2,3", "“1,2,3” is not a part of the map."),
+        ("bogus", "1", "“bogus” is nothing that a link can set."),
+    ],
+)
+def test_what_a_link_cannot_set_is_ignored_and_the_reader_is_told(page, name, value, note):
+    app = opened(page, **{name: value})
+
+    assert len(notes(app)) == 1
+    assert notes(app)[0].startswith(f"Part of the link was ignored: {note}")
+    assert summary(app) == EVERYTHING
+    assert dict(app.query_params) == {}
+
+
+def test_the_good_part_of_a_link_counts_and_the_note_goes_with_the_next_choice():
+    app = opened(category=["attack", "gossip"], event="gadhafi-killed")
+    assert notes(app) == ["Part of the link was ignored: there is no category “gossip”."]
+    assert app.button_group(key="category").value == ["attack"]
+    assert "Sirte falls; Gadhafi captured and killed" in card(app)
+
+    good(app.button_group(key="status").select("disputed").run())
+    assert notes(app) == []
+
+
+@pytest.mark.parametrize("page", SEVERAL)
+def test_an_empty_result_says_so_and_offers_everything(page):
+    app = opened(page, category="attack", country="Norway")
+
+    assert summary(app) == (
+        "0 of 63 events. Hidden: 1 by category, 5 by country, 57 by more than one filter."
+    )
+    assert "No event passes all the filters." in words(part(app, "summary"))
+    if page == "Explore":
+        assert part(app, "map").children and part(app, "timeline").children
+
+    good(app.button(key="reset_empty").click().run())
+    assert summary(app) == EVERYTHING
+    assert "No event passes" not in words(part(app, "summary"))

@@ -1,0 +1,308 @@
+import html
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import hypothesis.strategies as some
+import pytest
+from branca.element import Element
+from hypothesis import example, given, settings
+from streamlit_folium import generate_js_hash, generate_leaflet_string
+
+from chronicle import query, schema
+from chronicle.formats.folder import open_folder
+from chronicle.model import Bounds, Chronicle
+from chronicle.narrowing import Filter
+from chronicle.views import palette, place_map
+from tests.chronicles import make_chronicle
+
+DATA = Path(__file__).parent.parent / "data"
+LIBYA = Bounds(-17.2, 11.0, 25.2, 38.0)
+HOSTILE = (
+    "{{7*191}}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{% raise %}",
+    "{% for _ in range(10**9) %}x{% endfor %}",
+    "{# never closed",
+    "{{",
+    "}}",
+    "{%- endmacro -%}",
+    "${alert(1)}",
+    "`+alert(1)+`",
+    "C:\\2019\\new",
+    "\\",
+    "a\\",
+    '"]]]);alert(1);//',
+    "'+alert(1)+'",
+    "</script><script>alert(1)</script>",
+    "<!--<script>",
+    "<img src=x onerror=alert(1)>",
+    "&#123;&#123;7*191&#125;&#125;",
+    "&amp;lt;",
+    "a\u2028b\u2029c",
+    "a\0b",
+    "map_div feature_group_0",
+    "line\none",
+    "גדאפי",
+    "🕊️" * 200,
+)
+hostile_texts = some.one_of(
+    some.text(),
+    some.sampled_from(HOSTILE),
+    some.lists(
+        some.sampled_from(["{{", "}}", "{%", "%}", "{#", "${", "`", "\\", "<", "&#", ";", "7*7"])
+    ).map("".join),
+)
+
+
+def rendered(chronicle: Chronicle) -> str:
+    """The page that folium makes of the map with every event on it."""
+    figure = place_map.base_map(LIBYA)
+    looks = palette.looks(tuple(chronicle.events["category"].unique()))
+    drawing = place_map.draw(
+        query.places(chronicle, Filter()), None, looks, selected="e1", window=None, follow=False
+    )
+    drawing.add_to(figure)
+    return figure.get_root().render()
+
+
+def drawn(page: str) -> dict[str, Any]:
+    """What the page hands to the script that draws the events."""
+    start = re.search(r"chroniclePlaceMap\.draw\(map_[0-9a-f]+, ", page)
+    return json.JSONDecoder().raw_decode(page[start.end() :])[0]
+
+
+def parts(element: Element) -> Iterator[Element]:
+    yield element
+    for child in element._children.values():
+        yield from parts(child)
+
+
+@given(hostile_texts)
+@example("&lt;")
+@example("\ud800")
+def test_inert_text_means_nothing_to_a_template_or_a_script_and_reads_the_same(text):
+    inert = place_map.inert(text)
+
+    assert not set("{}$\\`<>\"'") & set(inert)
+    assert html.unescape(inert) == html.unescape(html.escape(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "inert"),
+    [
+        ("Gadhafi's fall", "Gadhafi&#x27;s fall"),
+        ("{{7*191}}", "&#123;&#123;7*191&#125;&#125;"),
+        ("${alert(1)}", "&#36;&#123;alert(1)&#125;"),
+        ("C:\\2019", "C:&#92;2019"),
+        ("<b>&lt;`", "&lt;b&gt;&amp;lt;&#96;"),
+    ],
+)
+def test_inert_text_is_written_as_character_references(text, inert):
+    assert place_map.inert(text) == inert
+
+
+def test_a_hostile_table_is_drawn_as_text_and_every_event_is_there():
+    chronicle = make_chronicle(
+        [{"title": text, "place": text, "category": text, "actors": text} for text in HOSTILE]
+    )
+
+    page = rendered(chronicle)
+
+    assert "1337" not in page
+    assert page.count("</script>") == rendered(make_chronicle([{}])).count("</script>")
+    events = drawn(page)["events"]
+    assert [event[0] for event in events] == list(chronicle.events["id"])
+    titles = dict(zip(chronicle.events["id"], chronicle.events["title"], strict=True))
+    for id, _, _, _, precision, status, title, place, *others in events:
+        assert (precision, status) == ("city", "confirmed")
+        assert html.unescape(title) == html.unescape(place) == titles[id][:120]
+        assert not any(isinstance(other, str) for other in others)
+
+
+@settings(max_examples=30)
+@given(some.lists(hostile_texts, min_size=1, max_size=4))
+def test_any_table_is_drawn(texts):
+    chronicle = make_chronicle([{"title": text, "place": text, "category": text} for text in texts])
+
+    assert len(drawn(rendered(chronicle))["events"]) == len(texts)
+
+
+def test_the_script_that_streamlit_folium_sends_is_as_safe():
+    chronicle = make_chronicle([{"title": text, "place": text} for text in HOSTILE])
+    looks = palette.looks(("attack",))
+    figure = place_map.base_map(LIBYA)
+    group = place_map.draw(chronicle.events, None, looks, selected=None, window=None, follow=False)
+    group._id = "feature_group_0"
+    group.add_to(figure)
+    group.render()
+
+    script = generate_leaflet_string(group, base_id="feature_group_0")
+
+    assert "1337" not in script and "`" not in script and "${" not in script and "<" not in script
+    assert all(f'"{id}"' in script for id in chronicle.events["id"])
+
+
+def test_an_event_is_drawn_with_what_the_script_expects():
+    chronicle = make_chronicle(
+        [
+            {
+                "id": "raid",
+                "title": "Raid",
+                "place": "In Amenas",
+                "latitude": "27.8970001",
+                "longitude": "9.127",
+                "place_precision": "site",
+                "category": "inquiry",
+                "status": "claimed",
+            },
+            {"id": "vague", "date": "2012", "place_precision": "", "status": "", "category": ""},
+        ]
+    )
+    looks = palette.looks(("", "inquiry"))
+
+    group = place_map.draw(
+        chronicle.events, None, looks, selected="raid", window=LIBYA, follow=False
+    )
+
+    drawing = json.loads(group.drawing)
+    assert [event[:8] for event in drawing["events"]] == [
+        ["raid", 27.897, 9.127, 1, "site", "claimed", "Raid", "In Amenas"],
+        ["vague", 31.2, 16.6, 0, "", "", "Sirte falls", "Sirte"],
+    ]
+    assert drawing["selected"] == "raid"
+    assert drawing["window"] == [-17.2, 11.0, 25.2, 38.0]
+    assert drawing["cells"] == [] and drawing["follow"] is False
+    assert drawing["looks"][1] == list(vars(looks["inquiry"]).values())
+
+
+def test_too_many_events_are_drawn_as_counts_and_the_map_says_where_it_is():
+    chronicle = make_chronicle([{"latitude": "31.2", "longitude": "16.6"}] * 3)
+    cells = query.cells(chronicle, Filter(), LIBYA)
+
+    group = place_map.draw(None, cells, {}, selected=None, window=None, follow=False)
+
+    drawing = json.loads(group.drawing)
+    assert drawing["cells"] == [[31.2, 16.6, 3]]
+    assert drawing["events"] == [] and drawing["follow"] is True
+
+
+def test_every_file_that_the_map_asks_for_is_our_own():
+    figure = place_map.base_map(LIBYA)
+    place_map.draw(None, None, {}, selected=None, window=None, follow=False).add_to(figure)
+
+    asked = [
+        address
+        for element in parts(figure.get_root())
+        for kind in ("default_js", "default_css")
+        for _, address in getattr(element, kind, [])
+    ]
+
+    assert len(asked) >= 8
+    for address in asked:
+        assert address.startswith("../../app/static/")
+        assert (DATA.parent / "static" / address.removeprefix("../../app/static/")).is_file()
+
+
+def test_the_page_of_the_map_names_no_other_host():
+    page = rendered(open_folder(DATA)[0])
+
+    assert not re.search(r"(?:https?:)?//[a-z0-9]", page, re.IGNORECASE)
+
+
+def test_the_map_is_the_same_on_every_run_whatever_is_drawn_on_it():
+    hashes = set()
+    for titles in ([], ["{{7*191}}"], ["Raid", "Fall"]):
+        figure = place_map.base_map(LIBYA)
+        figure.render()
+        hashes.add(generate_js_hash(generate_leaflet_string(figure), "place_map"))
+        rendered(make_chronicle([{"title": title} for title in titles]))
+
+    assert len(hashes) == 1
+    elsewhere = place_map.base_map(Bounds(0, 0, 1, 1))
+    elsewhere.render()
+    assert generate_js_hash(generate_leaflet_string(elsewhere), "place_map") not in hashes
+
+
+def test_without_a_view_the_map_opens_on_the_world():
+    assert place_map.base_map(None).location == [8.5, 2.5]
+
+
+def test_the_shipped_chronicle_is_drawn_whole():
+    chronicle, _ = open_folder(DATA)
+
+    assert {event[0] for event in drawn(rendered(chronicle))["events"]} == set(
+        chronicle.events["id"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "id"),
+    [
+        ({"picked": "in-amenas-raid"}, "in-amenas-raid"),
+        ({"picked": "in-amenas-raid", "window": [0, 0, 1, 1]}, "in-amenas-raid"),
+        ({"picked": "In Amenas"}, None),
+        ({"picked": "in-amenas-raid\n"}, None),
+        ({"picked": "a" * 65}, None),
+        ({"picked": 7}, None),
+        ({"picked": None}, None),
+        ({}, None),
+        (None, None),
+        ("picked", None),
+        (["picked"], None),
+    ],
+)
+def test_only_an_id_can_be_picked(sent, id):
+    assert place_map.picked(sent) == id
+
+
+@pytest.mark.parametrize(
+    ("box", "window"),
+    [
+        ([-17.2, 11, 25.2, 38], Bounds(-17.2, 11.0, 25.2, 38.0)),
+        ([-200.5, -95, 200, 95], Bounds(-200.5, -90.0, 200.0, 90.0)),
+        ([0, 0, 1], None),
+        ([0, 0, 1, "1"], None),
+        ([0, 0, 1, None], None),
+        ([0, 0, 1, float("nan")], None),
+        ([0, 0, float("inf"), 1], None),
+        ([0, 0, 1001, 1], None),
+        ([0, 0, 10**400, 1], None),
+        ("0001", None),
+        ({"0": 1, "1": 1, "2": 1, "3": 1}, None),
+        (None, None),
+    ],
+)
+def test_only_a_box_of_four_numbers_is_a_window(box, window):
+    assert place_map.shown_window({"window": box}) == window
+
+
+json_values = some.recursive(
+    some.one_of(
+        some.none(), some.booleans(), some.integers(), some.floats(), some.text(max_size=9)
+    ),
+    lambda children: some.one_of(
+        some.lists(children, max_size=5),
+        some.dictionaries(some.sampled_from(["picked", "window", "x"]), children, max_size=3),
+    ),
+    max_leaves=12,
+)
+numbers = some.one_of(some.floats(), some.integers(-1100, 1100), some.floats(-1100, 1100))
+sent_values = some.one_of(
+    json_values,
+    some.fixed_dictionaries({"window": some.lists(numbers, min_size=4, max_size=4)}),
+)
+
+
+@settings(max_examples=200)
+@given(sent_values)
+def test_whatever_the_map_sends_is_an_id_and_a_window_or_nothing(sent):
+    id, window = place_map.picked(sent), place_map.shown_window(sent)
+
+    assert id is None or schema.ID.match(id)
+    assert window is None or all(isinstance(degrees, float) for degrees in window)
+    if window is not None:
+        assert -1000 <= window.west <= 1000 and -1000 <= window.east <= 1000
+        assert window.south >= -90 and window.north <= 90
