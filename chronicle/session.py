@@ -15,7 +15,7 @@ import streamlit as st
 
 from chronicle import address, connections, query, telling
 from chronicle.address import EVENT, FROM, IN_VIEW, PARAMETERS, STEP, TO
-from chronicle.formats.folder import open_folder
+from chronicle.formats.folder import PACKAGE, open_folder
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import Filter
 from chronicle.problems import Problem
@@ -55,15 +55,17 @@ SHIPPED = Path(__file__).parent.parent / "data"
 
 
 @st.cache_resource(show_spinner="Opening the chronicle …", max_entries=4)
-def _opened(folder: str, stamp: tuple[float, ...]) -> tuple[Chronicle, tuple[Problem, ...]]:
+def _opened(
+    folder: str, stamp: tuple[tuple[str, float], ...]
+) -> tuple[Chronicle, tuple[Problem, ...]]:
     return open_folder(Path(folder))
 
 
 def opened() -> tuple[Chronicle, tuple[Problem, ...]]:
     """The open chronicle and its problems, read again when a file has changed."""
     folder = Path(os.environ.get(DATA_FOLDER) or SHIPPED)
-    files = (folder / name for name in ("events.csv", "sources.csv", "datapackage.json"))
-    stamp = tuple(file.stat().st_mtime if file.is_file() else 0.0 for file in files)
+    files = sorted((*folder.glob("*.csv"), folder / PACKAGE))
+    stamp = tuple((file.name, file.stat().st_mtime) for file in files if file.is_file())
     return _opened(str(folder), stamp)
 
 

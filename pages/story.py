@@ -16,6 +16,6 @@ if step is not None:
     with map_cell:
         panels.map_panel(so_far, muted=True, closeup=story.closeup(shown, step))
     with timeline_cell:
-        panels.legend_panel(shown)
-        panels.timeline_panel(so_far, muted=True)
+        panels.legend_panel(shown, links=False)
+        panels.timeline_panel(so_far, muted=True, chosen=shown.wanted)
     story.contents(shown, step)

@@ -12,7 +12,7 @@ from streamlit_folium import st_folium
 
 from chronicle import address, connections, evidence, query, session
 from chronicle.model import Chronicle, Link
-from chronicle.narrowing import facet
+from chronicle.narrowing import Filter, facet
 from chronicle.span import Span
 from chronicle.views import legend, palette, place_map, relations, timeline, wording
 from chronicle.widgets.frame import Shown
@@ -21,6 +21,8 @@ _VIEWS = Path(timeline.__file__).parent
 _STATIC = _VIEWS.parents[1] / "static"
 SHARES = {"selected": "links of the selected event", "all": "all", "none": "none"}
 ARROWS_AT_MOST = 200
+EDGE_PART = 30
+"""Where a page shows less than is wanted, its axis goes on for this part of itself."""
 
 
 def component(name: str, html: str, *more_js: str) -> Callable[..., Any]:
@@ -77,13 +79,13 @@ def _map_said() -> None:
         session.map_moved(window)
 
 
-def legend_panel(shown: Shown) -> None:
-    """What colours, glyphs and outlines mean, for map and timeline."""
+def legend_panel(shown: Shown, *, links: bool = True) -> None:
+    """What colours, glyphs and outlines mean, for map and timeline; with `links`, also arrows."""
     drawn = looks(shown.chronicle)
     titles = {name: wording.category_title(shown.chronicle, name) for name in drawn}
     with st.container(gap="xxsmall"):
         _legend(key="legend_list", data=legend.categories(drawn, titles))
-        if connections.links(shown.chronicle):
+        if links and connections.links(shown.chronicle):
             _links_legend(shown)
 
 
@@ -135,12 +137,14 @@ def _cautions(chronicle: Chronicle, links: tuple[Link, ...]) -> list[str]:
     return [chronicle.cautions[name] for name in names if name in chronicle.cautions]
 
 
-def timeline_panel(shown: Shown, *, muted: bool = False) -> None:
+def timeline_panel(shown: Shown, *, muted: bool = False, chosen: Filter | None = None) -> None:
     """The timeline; a click on a mark selects its event, a brush sets the dates.
 
-    `muted` as in `timeline.draw`.
+    `muted` as in `timeline.draw`. `chosen` is the reader's own filter, where a page shows less than
+    it lets pass: the brush is about that one.
     """
     chronicle, wanted = shown
+    brushed = chosen or wanted
     ends = query.extent(chronicle)
     with st.container(key="timeline"):
         if ends is None:
@@ -151,13 +155,15 @@ def timeline_panel(shown: Shown, *, muted: bool = False) -> None:
         first, last = wanted.first or ends[0], wanted.last or ends[1]
         if last <= first:
             first, last = ends
-        overview = query.histogram(chronicle, wanted.without("date"), *ends)
+        if chosen:  # so that the latest mark does not stand at the very edge
+            last += (last - first) // EDGE_PART
+        overview = query.histogram(chronicle, brushed.without("date"), *ends)
         density = None if marks is not None else query.histogram(chronicle, wanted, first, last)
         data = timeline.draw(
             _timed(chronicle.events.head(0) if marks is None else marks),
             domain=(_second(first), _second(last) + 1),
             extent=(_second(ends[0]), _second(ends[1]) + 1),
-            window=(_second(wanted.first), _second(wanted.last)),
+            window=(_second(brushed.first), _second(brushed.last)),
             bins=overview,
             density=density,
             looks=drawn,
