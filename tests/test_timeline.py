@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from chronicle.model import Link
 from chronicle.views import timeline
 from chronicle.views.palette import OTHER, looks
 from chronicle.views.text_width import width
@@ -242,3 +243,26 @@ def test_drawing_leaves_the_table_as_it_was():
     drawn(marks)
 
     pd.testing.assert_frame_equal(marks, before)
+
+
+def test_a_mark_says_whether_its_accounts_differ_and_a_drawing_whether_it_is_muted():
+    marks = a_table(a_mark("raid", seconds(2013)), a_mark("fall", seconds(2011)))
+
+    drawing = drawn(marks, unresolved={"raid"}, muted=True)
+
+    assert [mark["unresolved"] for mark in drawing["marks"]] == [True, False]
+    assert drawing["muted"] is True
+    assert drawn(marks)["muted"] is False
+
+
+def test_only_the_links_of_the_selection_are_arrows():
+    marks = a_table(*(a_mark(id_, seconds(2012)) for id_ in ("fall", "claim", "raid")))
+    links = [
+        Link("one", "fall", "claim", "precedes", "", "supported", (), ""),
+        Link("two", "claim", "raid", "arms-flow", "", "unresolved", (), ""),
+    ]
+
+    arrows = drawn(marks, selected="raid", links=links)["arrows"]
+
+    assert arrows["links"] == [["two", "claim", "raid", 0, "unresolved"]]
+    assert drawn(marks, links=links)["arrows"]["links"] == []
