@@ -96,7 +96,13 @@ window.chroniclePlaceMap = (() => {
     let mark = state.marks.get(id);
     if (!mark) {
       const layer = L.marker([latitude, longitude], { icon: L.divIcon({ className: "chronicle-mark", iconSize: [MARK, MARK] }), riseOnHover: true });
-      layer.on("click", () => { state.picking = id; send(state, { picked: id }); });
+      const pick = () => { state.picking = id; send(state, { picked: id }); };
+      layer.on("click", pick);
+      layer.on("keydown", ({ originalEvent: key }) => {
+        if (key.key !== "Enter" && key.key !== " ") return;
+        key.preventDefault(); // a space would scroll
+        pick();
+      });
       mark = { layer, looks: "" };
       state.marks.set(id, mark);
     }

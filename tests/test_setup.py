@@ -182,7 +182,7 @@ def test_every_setting_is_one_that_streamlit_knows():
 
     named = keys(config())
 
-    assert "theme.dark.sidebar.primaryColor" in named
+    assert "theme.dark.sidebar.backgroundColor" in named
     for key in named:
         streamlit.get_option(key)  # raises for a name that it does not know
 
@@ -210,7 +210,6 @@ def test_the_server_answers_on_this_machine_only(tmp_path):
         ("dark.textColor", "dark.sidebar.secondaryBackgroundColor"),
         ("dark.linkColor", "dark.sidebar.backgroundColor"),
         ("dark.primaryColor", "dark.secondaryBackgroundColor"),
-        ("white", "dark.sidebar.primaryColor"),
     ],
 )
 def test_text_can_be_read_on_what_it_stands_on(ink, paper):

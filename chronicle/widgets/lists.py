@@ -26,7 +26,9 @@ def table_panel(shown: Shown) -> None:
         st.markdown("### Table")
         st.dataframe(
             _table(shown.chronicle, rows), key=key, hide_index=True, height=TABLE_HEIGHT_PX,
-            selection_mode="single-row", on_select=lambda: _row_selected(key, ids),
+            # a click anywhere on a row: its box selects the row, its text a cell
+            selection_mode=["single-row", "single-cell"],
+            on_select=lambda: _row_selected(key, ids),
             selection_default={"selection": {"rows": position}},
             alt="The shown events, one row each, in time order",
         )  # fmt: skip
@@ -60,8 +62,9 @@ def _accounts(chronicle: Chronicle, rows: pd.DataFrame) -> dict[str, pd.Series]:
 
 
 def _row_selected(key: str, ids: tuple[str, ...]) -> None:
-    rows = session.value(key).selection.rows
-    session.select_row(ids[rows[0]] if rows and rows[0] < len(ids) else None)
+    selection = session.value(key).selection
+    picked = [*selection.rows, *(row for row, _ in selection.cells)]
+    session.select_row(ids[picked[-1]] if picked and picked[-1] < len(ids) else None)
 
 
 def trays(shown: Shown) -> None:

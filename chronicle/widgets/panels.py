@@ -14,7 +14,7 @@ from chronicle import address, connections, evidence, query, session
 from chronicle.model import Chronicle, Link
 from chronicle.narrowing import Filter, facet
 from chronicle.span import Span
-from chronicle.views import legend, palette, place_map, relations, timeline, wording
+from chronicle.views import legend, palette, place_map, timeline, wording
 from chronicle.widgets.frame import Shown
 
 _VIEWS = Path(timeline.__file__).parent
@@ -95,7 +95,8 @@ def _links_legend(shown: Shown) -> None:
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="small"
     ):
-        data = legend.links(links, relation_titles(chronicle), _cautions(chronicle, links))
+        cautions = connections.cautions(chronicle, links, "route") if links else ()
+        data = legend.links(links, relation_titles(chronicle), cautions)
         with st.container():
             links_key("legend_of_links", data)
         st.segmented_control(
@@ -127,14 +128,9 @@ def _links(shown: Shown) -> tuple[Link, ...]:
 
 
 def _about(chronicle: Chronicle, link: Link) -> str:
-    ends = (query.event(chronicle, id) for id in (link.cause, link.effect))
-    return f"{' → '.join(end.title for end in ends)}: {wording.link_line(chronicle, link)}"
-
-
-def _cautions(chronicle: Chronicle, links: tuple[Link, ...]) -> list[str]:
-    """What must be said of the arrows on show."""
-    names = [*relations.drawn(links), "route"] if links else []
-    return [chronicle.cautions[name] for name in names if name in chronicle.cautions]
+    titles = connections.titles(chronicle)
+    ends = f"{titles[link.cause]} → {titles[link.effect]}"
+    return f"{ends}: {wording.link_line(chronicle, link)}"
 
 
 def timeline_panel(shown: Shown, *, muted: bool = False, chosen: Filter | None = None) -> None:

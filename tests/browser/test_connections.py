@@ -81,7 +81,9 @@ def test_the_links_of_the_selected_event_are_arrows_on_map_and_timeline(page):
     expect(arrows(page)).to_have_count(12)
     expect(page.locator(".st-key-timeline .arrow")).to_have_count(12)
     expect(page.get_by_role("list", name="Legend of links")).to_contain_text("Flow of arms")
-    expect(page.get_by_text("lines between events are not routes")).to_be_visible()
+    legend = page.locator("p", has_text="A depot stands for Libyan stockpiles")
+    expect(legend.filter(has_text="lines between events are not routes")).to_be_visible()
+    expect(legend.filter(has_text="by physical evidence")).to_be_visible()
 
 
 def test_an_arrow_runs_from_mark_to_mark_with_its_head_at_the_effect(page):

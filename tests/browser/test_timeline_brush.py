@@ -120,6 +120,14 @@ def test_handles_move_by_a_day_or_a_month_with_the_keyboard(page):
         expect(day(page, "from")).to_have_text("yyyy-mm-dd")
     expect(summary(page)).to_have_text(EVERYTHING)
 
+    handle(page, "To").focus()
+    with one_run(page):
+        for _ in range(3):
+            page.keyboard.press("ArrowLeft")
+        expect(page).to_have_url(re.compile(r"\?to=2015-02-23$"))
+    expect(day(page, "to")).to_have_text("2015-02-23")
+    expect(handle(page, "To")).to_have_attribute("aria-valuetext", "23 February 2015")
+
 
 def test_exact_dates_move_the_window(page):
     left, right = middle(page, "From")[0], middle(page, "To")[0]
