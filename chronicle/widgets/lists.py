@@ -63,8 +63,12 @@ def _accounts(chronicle: Chronicle, rows: pd.DataFrame) -> dict[str, pd.Series]:
 
 def _row_selected(key: str, ids: tuple[str, ...]) -> None:
     selection = session.value(key).selection
-    picked = [*selection.rows, *(row for row, _ in selection.cells)]
-    session.select_row(ids[picked[-1]] if picked and picked[-1] < len(ids) else None)
+    rows, cells = tuple(selection.rows), tuple(tuple(cell) for cell in selection.cells)
+    # The table may keep a row and a cell at once: what was clicked is what has changed.
+    seen = session.value(session.TABLE_SEEN) or {}
+    session.show(session.TABLE_SEEN, {key: cells})
+    clicked = [cells[-1][0]] if cells and cells != seen.get(key) else rows[-1:]
+    session.select_row(ids[clicked[0]] if clicked and clicked[0] < len(ids) else None)
 
 
 def trays(shown: Shown) -> None:

@@ -87,8 +87,11 @@ def day(page: Page, name: str) -> Locator:
 
 
 def selected_rows(page: Page) -> Locator:
-    """The table's rows that are selected, among those in sight."""
-    return page.locator(".st-key-table tbody tr[aria-selected='true']")
+    """The table's rows in sight that are selected: ticked, or a cell of theirs is outlined."""
+    return page.locator(
+        ".st-key-table tbody tr[aria-selected='true'], "
+        ".st-key-table tbody tr:has(td[aria-selected='true'])"
+    )
 
 
 def pill(page: Page, name: str, text: str) -> Locator:

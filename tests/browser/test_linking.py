@@ -93,6 +93,20 @@ def test_a_click_on_a_row_selects_on_map_timeline_card_and_address(page, x):
         expect(selected_rows(page)).to_contain_text([UPRISING])
 
 
+def test_clicks_on_boxes_and_titles_of_rows_select_in_turn(page):
+    page.locator(".st-key-table").scroll_into_view_if_needed()
+    expect(page.locator(".st-key-table tbody tr").first).to_contain_text(UPRISING)
+    events = [
+        "libya-uprising", "eastern-depots-opened", "unscr-1970", "ntc-formed", "unscr-1973",
+    ]  # fmt: skip
+
+    for x, row in ((200, 2), (17, 4), (200, 1), (17, 3), (17, 0)):
+        rows = page.locator(".st-key-table .dvn-scroller")
+        rows.click(position={"x": x, "y": ROW_PX * (row + 1.5)})
+        expect(page).to_have_url(re.compile(f"event={events[row]}$"))
+        screen.settled(page)
+
+
 def test_a_row_can_be_selected_with_the_keyboard(page):
     page.locator(".st-key-table canvas").first.focus()
 

@@ -120,6 +120,7 @@ def test_handles_move_by_a_day_or_a_month_with_the_keyboard(page):
         expect(day(page, "from")).to_have_text("yyyy-mm-dd")
     expect(summary(page)).to_have_text(EVERYTHING)
 
+    expect(handle(page, "To")).to_have_attribute("aria-valuetext", "26 February 2015, not limited")
     handle(page, "To").focus()
     with one_run(page):
         for _ in range(3):
