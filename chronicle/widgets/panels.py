@@ -158,7 +158,7 @@ def timeline_panel(shown: Shown, *, muted: bool = False, chosen: Filter | None =
         data = timeline.draw(
             _timed(chronicle.events.head(0) if marks is None else marks),
             domain=(_second(first), _second(last) + 1),
-            extent=(_second(ends[0]), _second(ends[1]) + 1),
+            extent=(_second(ends[0]), _second(ends[1])),
             window=(_second(brushed.first), _second(brushed.last)),
             bins=overview,
             density=density,
