@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from chronicle import schema, span
+from chronicle.ids import event_ids
 from chronicle.problems import (
     COLUMN_IGNORED,
     IGNORED,
@@ -21,6 +22,7 @@ from chronicle.problems import (
     Problem,
     Report,
 )
+from chronicle.spare_rows import without_blank_rows, without_spare_rows
 
 UNTITLED = "(no title)"
 SHOWN_UNTITLED = f'shown as "{UNTITLED}"'
@@ -41,20 +43,30 @@ OUTSIDE_HINTS = {
 
 
 def check_events(
-    text: pd.DataFrame, file: str, source_ids: Collection[str] | None
+    text: pd.DataFrame,
+    file: str,
+    source_ids: Collection[str] | None,
+    named: pd.DataFrame | None = None,
+    repeats: pd.Series | None = None,
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The typed events of a table of text, in time order, and what is wrong with it.
 
     `source_ids` is None where no source can be looked up, which has then been named already.
+    `named` says of each row whether its `date` or `place` is blank because of what has been named
+    already. `repeats` says which rows are the same as one above; None: compare what `text` holds.
+    A column `row`, each row's place in another table, is passed on.
     """
-    text, report = without_blank_rows(text, file)
+    passed_on = text[["row"]] if "row" in text else text[[]]
+    text, report, rows = without_spare_rows(text.drop(columns=passed_on), file, named, repeats)
     check_header(text, schema.EVENTS, WITHOUT, report)
+    explained = {name: named[name].to_numpy()[rows] for name in named} if named is not None else {}
     events = {column.name: texts(text, column.name) for column in schema.EVENTS}
     events["line"] = text["line"]
     _title(events, "title" in text, report)
-    _ids(events, report)
-    _dates(events, "date" in text, report)
-    _coordinates(events, "latitude" in text and "longitude" in text, report)
+    events["id"] = event_ids(events, report)
+    _dates(events, "date" in text, explained.get("date", False), report)
+    both_given = "latitude" in text and "longitude" in text
+    _coordinates(events, both_given, explained.get("place", False), report)
     _counts(events, report)
     for name, words in schema.VOCABULARIES.items():
         events[name] = _vocabulary(events[name], name, words, report)
@@ -63,6 +75,8 @@ def check_events(
     if source_ids is not None:
         check_references(events["sources"], source_ids, report)
     frame = pd.DataFrame(events)[list(schema.PARSED_EVENTS)]
+    for name in passed_on:
+        frame[name] = passed_on[name].to_numpy()[rows]
     return in_time_order(frame), report.problems
 
 
@@ -94,21 +108,6 @@ def in_time_order(events: pd.DataFrame) -> pd.DataFrame:
     return events.loc[
         order.sort_values(["dated", "first", "end"], kind="stable").index
     ].reset_index(drop=True)
-
-
-def without_blank_rows(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, Report]:
-    """The rows that hold something, and a report that has named the others."""
-    cells = text.drop(columns="line")
-    blank = pd.Series(True, index=text.index)
-    for name in cells:
-        blank &= cells[name].str.strip() == ""
-    kept = text[~blank].reset_index(drop=True)
-    report = Report(file, kept["line"])
-    for line in text.loc[blank, "line"]:
-        report.problems.append(
-            Problem(file, "The row is blank.", int(line), hint="Remove it.", effect=SET_ASIDE)
-        )
-    return kept, report
 
 
 def check_header(
@@ -153,51 +152,22 @@ def _title(events: dict[str, pd.Series], given: bool, report: Report) -> None:
     events["title"] = events["title"].mask(blank, UNTITLED)
 
 
-def _ids(events: dict[str, pd.Series], report: Report) -> None:
-    """Give every row an id of its own, made from title and date where it has none to use."""
-    written, lines = events["id"], events["line"]
-    usable = written.map(lambda text: bool(schema.ID.match(text))).astype(bool)
-    own = usable & ~written.duplicated()
-    made = (events["title"] + "-" + events["date"]).where(written == "", written).map(schema.slug)
-    ids = written.where(usable, made.mask(made == "", "event")).tolist()
-    first_line = dict(zip(written[own], lines[own], strict=True))
-    taken, numbers = set(first_line), {}
-    for index in np.flatnonzero(~own.to_numpy()):
-        ids[index] = _free(ids[index], taken, numbers)
-        text, effect = written.iloc[index], f'{REPAIRED}: shown as "{ids[index]}"'
-        if usable.iloc[index]:
-            message = f"is the id of line {first_line[text]} too."
-            hint = "Give each event an id of its own."
-        elif text:
-            message = "cannot be an id."
-            hint = "Use lower-case letters, digits and hyphens, such as in-amenas-raid."
-        else:
-            continue
-        report.row(index, message, column="id", value=text, hint=hint, effect=effect)
-    events["id"] = pd.Series(ids, index=written.index, dtype="str")
-
-
-def _free(id: str, taken: set[str], numbers: dict[str, int]) -> str:
-    """The id, or its start with the next number, that no row has yet; takes it."""
-    stem = id[: schema.ID_LENGTH - 8].rstrip("-")
-    while id in taken:
-        numbers[stem] = numbers.get(stem, 1) + 1
-        id = f"{stem}-{numbers[stem]}"
-    taken.add(id)
-    return id
-
-
-def _dates(events: dict[str, pd.Series], given: bool, report: Report) -> None:
+def _dates(
+    events: dict[str, pd.Series], given: bool, explained: np.ndarray | bool, report: Report
+) -> None:
     columns, errors = span.read_column(events["date"])
     for index, error in errors.items():
         report.row(index, str(error), column="date", hint=error.hint, effect=UNDATED)
     if given:
         hint = "Write a date as 2011-10-20, 2011-10 or 2011."
-        report.cells(events["date"] == "", BLANK, column="date", hint=hint, effect=UNDATED)
+        blank = (events["date"] == "") & ~np.asarray(explained)
+        report.cells(blank, BLANK, column="date", hint=hint, effect=UNDATED)
     events.update({name: columns[name] for name in columns})
 
 
-def _coordinates(events: dict[str, pd.Series], both_given: bool, report: Report) -> None:
+def _coordinates(
+    events: dict[str, pd.Series], both_given: bool, explained: np.ndarray | bool, report: Report
+) -> None:
     texts = {name: events[name] for name in schema.LIMITS}
     wrong = pd.Series(False, index=events["line"].index)
     for name, text in texts.items():
@@ -216,7 +186,7 @@ def _coordinates(events: dict[str, pd.Series], both_given: bool, report: Report)
         wrong |= unread | outside
     if both_given:
         for name, other in (("latitude", "longitude"), ("longitude", "latitude")):
-            half = (texts[name] == "") & (texts[other] != "") & ~wrong
+            half = (texts[name] == "") & (texts[other] != "") & ~wrong & ~np.asarray(explained)
             message = f"The cell is blank, but the {other} is not."
             hint = "Write both or neither."
             report.cells(half, message, column=name, hint=hint, effect=UNLOCATED)
@@ -262,8 +232,13 @@ def _vocabulary(text: pd.Series, name: str, words: tuple[str, ...], report: Repo
 
 def lists(text: pd.Series) -> pd.Series:
     """List cells with their entries stripped and blanks left out."""
-    joiner = f"{schema.LIST_SEPARATOR} "
-    return text.map({cell: joiner.join(schema.listed(cell)) for cell in text.unique()})
+    several = text.str.contains(schema.LIST_SEPARATOR, regex=False)
+    if not several.any():
+        return text.str.strip()
+    joiner, some = f"{schema.LIST_SEPARATOR} ", text[several]
+    tidy = text.str.strip()
+    tidy[several] = some.map({cell: joiner.join(schema.listed(cell)) for cell in some.unique()})
+    return tidy
 
 
 def check_references(cells: pd.Series, source_ids: Collection[str], report: Report) -> None:
@@ -274,7 +249,8 @@ def check_references(cells: pd.Series, source_ids: Collection[str], report: Repo
         for cell in cells.unique()
     }
     hint = "Add the source there, or mend the id."
-    for index, cell in enumerate(cells):
-        for id in missing[cell]:
+    wrong = cells.isin([cell for cell, ids in missing.items() if ids])
+    for index in np.flatnonzero(wrong):
+        for id in missing[cells.iat[index]]:
             message = "is not in sources.csv."
             report.row(index, message, column="sources", value=id, hint=hint, effect=IGNORED)

@@ -163,6 +163,8 @@ class Chronicle:
     links: pd.DataFrame = field(default_factory=pd.DataFrame)
     story: pd.DataFrame = field(default_factory=pd.DataFrame)
     article: pd.DataFrame = field(default_factory=pd.DataFrame)
+    more: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """What the table of events holds besides: text columns as it spells them, indexed by id."""
     view: Bounds | None = None
     """Where the map opens; None: where most events are."""
     periods: tuple[Period, ...] = ()

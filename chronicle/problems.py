@@ -51,7 +51,7 @@ class Report:
     def __init__(self, file: str, lines: pd.Series) -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self._lines = lines
+        self.lines = lines
 
     def header(self, message: str, **parts: str) -> None:
         """Name something about the header row."""
@@ -59,7 +59,7 @@ class Report:
 
     def row(self, index: int, message: str, **parts: str | None) -> None:
         """Name one row or cell, by its position in the table."""
-        line = int(self._lines.iloc[index])
+        line = int(self.lines.iloc[index])
         self.problems.append(Problem(self.file, message, line=line, **parts))
 
     def cells(

@@ -242,6 +242,14 @@ class Neighbours(NamedTuple):
     total: int
 
 
+def more(chronicle: Chronicle, id: str) -> dict[str, str]:
+    """What the table holds of an event besides our columns, as it spells them; no blanks."""
+    if id not in chronicle.more.index:
+        return {}
+    cells = chronicle.more.loc[id]
+    return {name: cell for name, cell in cells.items() if cell.strip()}
+
+
 def neighbours(chronicle: Chronicle, wanted: Filter, id: str | None) -> Neighbours:
     """The shown events before and after an event, also when a filter hides the event itself."""
     ids = chronicle.events["id"]

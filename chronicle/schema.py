@@ -98,6 +98,20 @@ ARTICLE = (
 VOCABULARIES = {"status": STATUSES, "place_precision": PLACE_PRECISIONS}
 LIMITS = {"latitude": 90.0, "longitude": 180.0}
 
+DATE_PARTS = ("year", "month", "day", "time")
+END_PARTS = ("end_year", "end_month", "end_day", "end_time")
+# What a column of somebody else's table may hold besides what ours hold: parts that are put
+# together into one of our columns, or that say how exact another column is.
+OTHER_ROLES = (
+    *DATE_PARTS, "end_date", *END_PARTS, "date_precision",  # -> date
+    "coordinates",  # -> latitude, longitude: both in one cell
+    "other_actors",  # -> actors
+    "killed", "wounded",  # -> killed_min and killed_max, wounded_min and wounded_max
+    "source_address",  # -> sources: the address of what `sources` names
+)  # fmt: skip
+ROLES = tuple(column.name for column in EVENTS) + OTHER_ROLES
+"""What a column of a table can be read as; each is played by at most one column."""
+
 # What parsing adds to the columns of EVENTS: `line` in the file; the span of `date` (see
 # span.read_column); `located`, true where both coordinates are usable.
 ADDED = ("line", "start", "end", "dated", "precision", "start_soft", "end_soft", "located")

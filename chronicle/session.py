@@ -6,19 +6,15 @@ used says so through `chosen`, which every callback calls; an address that the r
 that differs from the last that was written here.
 """
 
-import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from chronicle import address, connections, query, telling
 from chronicle.address import EVENT, FROM, IN_VIEW, PARAMETERS, STEP, TO
-from chronicle.formats.folder import PACKAGE, open_folder
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import Filter
-from chronicle.problems import Problem
 
 # Kept for the session but not in the address.
 MAP_WINDOW = "map_window"
@@ -31,6 +27,12 @@ ONLY_SELECTED = "only_selected"
 """Whether the accounts are those of the selected event alone."""
 SECTION_SHOWN = "section_shown"
 """The part of the Evidence page that is shown."""
+DATA_SECTION = "data_section"
+"""The part of the Data page that is shown."""
+EDITOR = "editor"
+"""The part of the table that lies in the editor."""
+UPLOADS, UPLOADED = "uploads", "uploaded"
+"""Which uploader is on the Data page, and which file of it was opened last."""
 PLACE_MAP = "place_map"
 TIMELINE = "timeline_marks"
 TABLE, LINKS_TABLE = "table_rows", "link_rows"
@@ -50,25 +52,8 @@ PLAYING = "playing"
 WRITTEN = "_written"
 CHOSEN = "_chosen"
 NOTES = "_notes"
-
-DATA_FOLDER = "CHRONICLE_DATA"
-"""The environment variable that names another folder to open."""
-SHIPPED = Path(__file__).parent.parent / "data"
-
-
-@st.cache_resource(show_spinner="Opening the chronicle …", max_entries=4)
-def _opened(
-    folder: str, stamp: tuple[tuple[str, float], ...]
-) -> tuple[Chronicle, tuple[Problem, ...]]:
-    return open_folder(Path(folder))
-
-
-def opened() -> tuple[Chronicle, tuple[Problem, ...]]:
-    """The open chronicle and its problems, read again when a file has changed."""
-    folder = Path(os.environ.get(DATA_FOLDER) or SHIPPED)
-    files = sorted((*folder.glob("*.csv"), folder / PACKAGE))
-    stamp = tuple((file.name, file.stat().st_mtime) for file in files if file.is_file())
-    return _opened(str(folder), stamp)
+ANEW = "_anew"
+"""Whether the next run is about another chronicle, where nothing has been chosen yet."""
 
 
 def start(chronicle: Chronicle, *, story: bool = False) -> None:
@@ -79,6 +64,9 @@ def start(chronicle: Chronicle, *, story: bool = False) -> None:
     state = st.session_state
     state[CALENDAR] = address.calendar_reaches(chronicle)
     brought = {name: st.query_params.get_all(name) for name in st.query_params}
+    if state.pop(ANEW, False):
+        state.update({name: address.default(name) for name in PARAMETERS})
+        chosen()
     used = state.pop(CHOSEN, False)
     brought_anew = not used and brought != state.get(WRITTEN)
     if brought_anew or not story:
@@ -114,6 +102,11 @@ def chosen() -> None:
     st.session_state[CHOSEN] = True
     st.session_state[NOTES] = ()
     pause()
+
+
+def begin_anew() -> None:
+    """Another chronicle is open from the next run on: drop the selection and every filter."""
+    st.session_state[ANEW] = True
 
 
 def permalink() -> dict[str, list[str]]:
@@ -208,6 +201,12 @@ def switch_off(name: str) -> None:
     """Drop one filter: `date`, or the name of its parameter."""
     for parameter in (FROM, TO) if name == "date" else (name,):
         st.session_state[parameter] = address.default(parameter)
+    chosen()
+
+
+def turn_to_data(section: str) -> None:
+    """Show another part of the Data page."""
+    st.session_state[DATA_SECTION] = section
     chosen()
 
 

@@ -185,22 +185,26 @@ def read_column(texts: pd.Series) -> tuple[pd.DataFrame, dict[Hashable, SpanErro
     """
     if not texts.index.is_unique:
         raise ValueError("A column of dates needs an index that names each row once.")
-    written = [_cell_text(value) for value in texts.tolist()]
+    # Only text is alike whenever it is equal: 2011 is not written as 2011.0 is.
+    if isinstance(texts.dtype, pd.StringDtype):
+        numbers, distinct = pd.factorize(texts, use_na_sentinel=False)
+    else:
+        numbers, distinct = np.arange(len(texts)), texts
+    written = [_cell_text(value) for value in distinct.tolist()]
     rows = read_plain_dates(written)
-
     others = [place for place in np.flatnonzero(~rows["dated"]).tolist() if written[place]]
-    distinct: dict[str, int] = {}
-    numbers = [distinct.setdefault(written[place], len(distinct)) for place in others]
-    read = [_span_or_error(text) for text in distinct]
+    read = {
+        text: _span_or_error(text) for text in dict.fromkeys(written[place] for place in others)
+    }
     if others:
-        rows[others] = np.array([_date_row(one) for one in read], dtype=DATE_ROW)[numbers]
-
+        found = [_date_row(read[written[place]]) for place in others]
+        rows[others] = np.array(found, dtype=DATE_ROW)
+    wrong = np.array([isinstance(read.get(text), SpanError) for text in written], dtype=bool)
+    rows = rows[numbers]
     columns = {name: np.ascontiguousarray(rows[name]) for name in DATE_ROW.names}
     columns["precision"] = pd.Categorical.from_codes(columns["precision"], PRECISIONS, ordered=True)
     errors = {
-        texts.index[place]: read[number]
-        for place, number in zip(others, numbers, strict=True)
-        if isinstance(read[number], SpanError)
+        texts.index[row]: read[written[numbers[row]]] for row in np.flatnonzero(wrong[numbers])
     }
     return pd.DataFrame(columns, index=texts.index), errors
 

@@ -18,10 +18,17 @@ DATE_ROW = np.dtype(
 )
 UNDATED = (np.datetime64("NaT"), np.datetime64("NaT"), False, -1, False, False)
 
-SECOND, DAY = np.timedelta64(1, "s"), np.timedelta64(1, "D")
+SECOND, MINUTE, DAY = (np.timedelta64(1, unit) for unit in "smD")
 
-_PRECISION_OF_WIDTH = {len("2011"): "year", len("2011-10"): "month", len("2011-10-20"): "day"}
-_DASHES = [4, 7]
+_SHAPES = {
+    "2011": "year",
+    "2011-10": "month",
+    "2011-10-20": "day",
+    "2011-10-20T14:30": "time",
+    "2011-10-20T14:30:59": "time",
+}
+_INTERVAL = len("2011-10-20/2011-10-21")
+_ONE_END = len("2011-10-20")
 
 
 def first_second(year: int | np.ndarray, month: int | np.ndarray) -> np.datetime64 | np.ndarray:
@@ -31,40 +38,63 @@ def first_second(year: int | np.ndarray, month: int | np.ndarray) -> np.datetime
 
 
 def read_plain_dates(texts: list[str]) -> np.ndarray:
-    """Read each YYYY, YYYY-MM and YYYY-MM-DD into a DATE_ROW; all other texts are left undated."""
+    """Read plain dates, local times and intervals of two days into DATE_ROWs.
+
+    All other texts, and what is no such date, are left undated.
+    """
     rows = np.full(len(texts), np.array(UNDATED, dtype=DATE_ROW))
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    for width in _PRECISION_OF_WIDTH:
-        places = np.flatnonzero(lengths == width)
-        rows[places] = _read_plain([texts[place] for place in places.tolist()], width)
+    for shape in _SHAPES:
+        places = np.flatnonzero(lengths == len(shape))
+        rows[places] = _read_plain([texts[place] for place in places.tolist()], shape)
+    places = np.flatnonzero(lengths == _INTERVAL)
+    rows[places] = _read_plain_intervals([texts[place] for place in places.tolist()])
     return rows
 
 
-def _read_plain(texts: list[str], width: int) -> np.ndarray:
+def _read_plain_intervals(texts: list[str]) -> np.ndarray:
+    rows = _read_plain([text[:_ONE_END] for text in texts], "2011-10-20")
+    last = _read_plain([text[-_ONE_END:] for text in texts], "2011-10-20")
+    slash = np.array([text[_ONE_END] == "/" for text in texts], dtype=bool)
+    in_order = rows["dated"] & last["dated"] & slash & (rows["start"] <= last["start"])
+    rows["end"] = last["end"]
+    rows[~in_order] = np.array(UNDATED, dtype=DATE_ROW)
+    return rows
+
+
+def _read_plain(texts: list[str], shape: str) -> np.ndarray:
+    """Read texts that are as long as one shape."""
     # Code points rather than numpy strings, which lose a NUL at the end of a text.
     joined = "".join(texts).encode("utf-32-le", "surrogatepass")
-    digits = np.frombuffer(joined, dtype="<u4").reshape(-1, width).astype(np.int64) - ord("0")
-    dashes = [place for place in _DASHES if place < width]
-    numbers = np.delete(digits, dashes, axis=1)
+    points = np.frombuffer(joined, dtype="<i4").reshape(-1, len(shape))
+    marks = [place for place, letter in enumerate(shape) if not letter.isdigit()]
+    numbers = np.delete(points, marks, axis=1) - ord("0")
     valid = ((numbers >= 0) & (numbers <= 9)).all(axis=1)
-    valid &= (digits[:, dashes] == ord("-") - ord("0")).all(axis=1)
+    valid &= (points[:, marks] == [ord(shape[place]) for place in marks]).all(axis=1)
     numbers[~valid] = 0
 
-    year = numbers[:, :4] @ [1000, 100, 10, 1]
-    month = numbers[:, 4:6] @ [10, 1] if width >= len("2011-10") else np.ones_like(year)
-    valid &= (month >= 1) & (month <= 12)
+    year = numbers[:, :4].astype(np.int64) @ [1000, 100, 10, 1]
+    month, day, hour, minute, second = (
+        numbers[:, at : at + 2].astype(np.int64) @ [10, 1]
+        if at < numbers.shape[1]
+        else np.full(len(texts), least)
+        for at, least in ((4, 1), (6, 1), (8, 0), (10, 0), (12, 0))
+    )
+    valid &= (month >= 1) & (month <= 12) & (hour <= 23) & (minute <= 59) & (second <= 59)
     month[~valid] = 1
     start = first_second(year, month)
-    after = first_second(year, month + 1) if width > len("2011") else first_second(year + 1, 1)
-    if width == len("2011-10-20"):
-        day = numbers[:, 6:] @ [10, 1]
+    after = first_second(year, month + 1) if len(shape) > len("2011") else first_second(year + 1, 1)
+    if len(shape) >= len("2011-10-20"):
         valid &= (day >= 1) & (day <= (after - start) // DAY)
         start = start + (day - 1) * DAY
         after = start + DAY
+    if _SHAPES[shape] == "time":
+        start = start + ((hour * 60 + minute) * 60 + second) * SECOND
+        after = start + (SECOND if shape.count(":") == 2 else MINUTE)
 
     rows = np.full(len(texts), np.array(UNDATED, dtype=DATE_ROW))
     rows["start"][valid] = start[valid]
     rows["end"][valid] = after[valid] - SECOND
     rows["dated"] = valid
-    rows["precision"][valid] = PRECISIONS.index(_PRECISION_OF_WIDTH[width])
+    rows["precision"][valid] = PRECISIONS.index(_SHAPES[shape])
     return rows

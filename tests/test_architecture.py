@@ -11,8 +11,9 @@ VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 
 # What each part may import of our own, besides itself. Imports run one way:
 #
-#   span, problems, schema <- model <- formats, query <- views   <- widgets <- dashboard, pages
-#                                                     <- session <-
+#   span, problems, schema <- model <- query   <- views         <- widgets <- dashboard, pages
+#                          <- text_table        <- session, desk <-
+#                             <- mapping, formats <- opening <- desk
 #
 # `chronicle` is the package's own __init__. A new module gets a row here.
 DATES = {"span_column", "edtf_date"}
@@ -27,9 +28,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "problems": set(),
     "schema": {"span", "problems"},
     "model": WORDS,
-    "checks": TABLES,
-    "evidence_checks": TABLES | {"checks"},
-    "formats": TABLES | {"checks", "evidence_checks"},
+    "ids": WORDS,
+    "spare_rows": WORDS,
+    "checks": TABLES | {"ids", "spare_rows"},
+    "evidence_checks": TABLES | {"checks", "spare_rows"},
+    "text_table": WORDS,
+    "mapping": WORDS | {"text_table"},
+    "formats": TABLES | {"text_table", "checks", "evidence_checks"},
+    "opening": TABLES | {"text_table", "mapping", "checks", "formats"},
+    "report": WORDS | {"formats", "opening"},
+    "corrections": WORDS | {"text_table"},
+    "dictionary": WORDS | {"mapping", "formats"},
     "narrowing": TABLES,
     "query": TABLES | {"narrowing"},
     "evidence": TABLES | {"narrowing"},
@@ -37,18 +46,22 @@ MAY_IMPORT: dict[str, set[str]] = {
     "telling": TABLES,
     "views": QUESTIONS,
     "address": QUESTIONS,
-    "session": QUESTIONS | {"formats", "address"},
-    "widgets": QUESTIONS | {"views", "address", "session"},
-    "__main__": QUESTIONS | {"checks", "formats", "views"},
+    "session": QUESTIONS | {"address"},
+    "desk": TABLES | {"text_table", "formats", "opening"},
+    "widgets": QUESTIONS
+    | {"text_table", "formats", "opening", "report", "corrections", "dictionary"}
+    | {"views", "address", "session", "desk"},
+    "__main__": QUESTIONS | {"text_table", "formats", "opening", "report"},
     "dashboard": {"session", "widgets"},
     "pages": {"session", "widgets"},
 }
 
 # Which parts, or single modules, may import these. Everything else may be imported anywhere.
 ONLY_IN = {
-    "streamlit": {"session", "widgets", "dashboard", "pages"},
+    "streamlit": {"session", "desk", "widgets", "dashboard", "pages"},
     "streamlit_folium": {"widgets"},
     "folium": {"chronicle.views.place_map", "chronicle.views.basemap"},
+    "python_calamine": {"chronicle.formats.workbook", "chronicle.formats.sheet_cells"},
     "branca": {"chronicle.views.place_map", "chronicle.views.basemap"},
 }
 

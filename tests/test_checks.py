@@ -6,10 +6,13 @@ from hypothesis import example, given, settings
 
 from chronicle import schema
 from chronicle.checks import check_events, check_sources
+from chronicle.ids import slugs
 from chronicle.problems import SET_ASIDE
+from chronicle.spare_rows import first_alike
 from tests.chronicles import make_event_row, make_table
 
 IDS = {"un-2011", "abc-2013"}
+YEARS = ("2011", "2012", "2013")
 
 
 def checked(*rows: dict[str, str], sources=IDS):
@@ -174,7 +177,7 @@ def test_a_doubtful_cell_is_named_in_one_sentence(cells, sentence):
     ],
 )
 def test_a_wrong_header_is_named_once_and_not_in_every_row(columns, sentences):
-    rows = [make_event_row(Latitude="31.2", mood="grim")] * 3
+    rows = [make_event_row(Latitude="31.2", mood="grim", title=t, date=t) for t in YEARS]
 
     events, problems = check_events(make_table(rows, columns), "events.csv", IDS)
 
@@ -220,6 +223,95 @@ def test_a_blank_row_is_set_aside_and_named():
 
     assert sentences == ["events.csv, line 3: The row is blank. Remove it. (Row set aside.)"]
     assert events["line"].to_dict() == {"a": 2, "b": 4}
+
+
+def test_a_row_that_is_the_same_as_one_above_is_set_aside_and_named():
+    row, other = make_event_row(id="a", date="2013"), make_event_row(id="b")
+
+    events, sentences = checked(row, other, row, {**row, "date": " 2013"}, other)
+
+    assert events["line"].to_dict() == {"b": 3, "a": 2, "a-2": 5}
+    assert sentences == [
+        "events.csv, line 4: The row is the same as line 2. "
+        "Remove it, or give each an id of its own if both happened. (Row set aside.)",
+        "events.csv, line 6: The row is the same as line 3. "
+        "Remove it, or give each an id of its own if both happened. (Row set aside.)",
+        'events.csv, line 5, id: "a" is the id of line 2 too. '
+        'Give each event an id of its own. (Repaired: shown as "a-2".)',
+    ]
+
+
+def test_rows_that_differ_in_columns_that_are_not_ours_are_no_repeats():
+    table = make_table([make_event_row()] * 3)
+    repeats = pd.Series([False, False, True])
+
+    events, problems = check_events(table, "events.csv", IDS, repeats=repeats)
+
+    assert sorted(events["line"]) == [2, 3]
+    assert [problem.line for problem in problems] == [4]
+
+
+def test_blank_rows_are_blank_rather_than_repeats():
+    blank = dict.fromkeys(make_event_row(), "")
+
+    table = make_table([make_event_row(), blank, blank])
+
+    for repeats in (None, pd.Series([False, False, True])):
+        events, problems = check_events(table, "events.csv", IDS, repeats=repeats)
+
+        assert len(events) == 1
+        assert [problem.sentence() for problem in problems] == [
+            "events.csv, line 3: The row is blank. Remove it. (Row set aside.)",
+            "events.csv, line 4: The row is blank. Remove it. (Row set aside.)",
+        ]
+
+
+def test_what_has_been_named_already_is_not_named_again():
+    rows = [
+        make_event_row(title="a", date="", latitude="", longitude=""),
+        dict.fromkeys(make_event_row(), ""),
+        make_event_row(title="b", date="", latitude=""),
+        make_event_row(title="c", date="soon", latitude=""),
+        make_event_row(title="d", date=""),
+    ]
+    named = pd.DataFrame(
+        {"date": [True, False, False, True, True], "place": [True, False, True, False, False]}
+    )
+
+    events, problems = check_events(make_table(rows), "events.csv", IDS, named=named)
+
+    assert [(problem.line, problem.column) for problem in problems] == [
+        (3, None),
+        (5, "date"),
+        (4, "date"),
+        (5, "latitude"),
+    ]
+    assert not events["dated"].any()
+    assert events.set_index("title")["located"].to_dict() == {
+        "a": False,
+        "b": False,
+        "c": False,
+        "d": True,
+    }
+
+
+def test_a_row_that_held_only_what_was_named_already_is_not_blank():
+    named = pd.DataFrame({"date": [False], "place": [True]})
+    table = make_table([dict.fromkeys(make_event_row(), "")])
+
+    events, problems = check_events(table, "events.csv", IDS, named=named)
+
+    assert len(events) == 1
+    assert [problem.column for problem in problems] == ["title", "date"]
+
+
+def test_the_place_of_a_row_in_another_table_is_passed_on():
+    rows = [make_event_row(title="a", date="2013"), {}, make_event_row(title="b", date="2011")]
+    table = make_table(rows, list(make_event_row())).assign(row=[7, 8, 11])
+
+    events, _ = check_events(table, "events.csv", IDS)
+
+    assert events[["title", "row"]].values.tolist() == [["b", 11], ["a", 7]]
 
 
 def test_what_cannot_be_used_is_blank_and_the_row_stays():
@@ -296,9 +388,45 @@ def test_a_row_without_an_id_gets_one_from_title_and_date():
 
 
 def test_an_id_is_made_even_where_nothing_can_be_spelled():
-    events, _ = checked(make_event_row(title="سرت", date=""), make_event_row(title="سرت", date=""))
+    events, _ = checked(
+        make_event_row(title="سرت", date=""), make_event_row(title="سرت", date="", place="سرت")
+    )
 
-    assert list(events.index) == ["event", "event-2"]
+    assert list(events.index) == ["event", "event-25290d"]
+
+
+def test_rows_with_one_title_and_date_are_told_apart_by_what_they_say():
+    first, second, third = (
+        make_event_row(title="Raid", date="2013", place=place) for place in ("Kidal", "Gao", "Tabo")
+    )
+
+    events, sentences = checked(first, second, third)
+    more_events, _ = checked(make_event_row(), first, make_event_row(date="2012"), third, second)
+
+    assert events["place"].to_dict() == {
+        "raid-2013": "Kidal",
+        "raid-2013-b56985": "Gao",
+        "raid-2013-f9ec20": "Tabo",
+    }
+    assert more_events["place"].to_dict() == {
+        **events["place"].to_dict(),
+        "sirte-falls-2011-10-20": "Sirte",
+        "sirte-falls-2012": "Sirte",
+    }
+    assert sentences == []
+
+
+def test_rows_that_say_the_same_are_told_apart_by_a_number():
+    rows = [make_event_row(title="Raid", date="2013", toll_note=note) for note in "abcd"]
+
+    events, _ = checked(*rows)
+
+    assert events["toll_note"].to_dict() == {
+        "raid-2013": "a",
+        "raid-2013-0a289b": "b",
+        "raid-2013-0a289b-2": "c",
+        "raid-2013-0a289b-3": "d",
+    }
 
 
 def test_a_duplicate_id_is_repaired_and_named_with_the_line_that_keeps_it():
@@ -330,16 +458,23 @@ def test_an_id_that_is_written_is_kept_before_one_that_is_made():
     )
 
     assert events["title"].to_dict() == {
-        "raid-2013-2": "Raid",
+        "raid-2013-0a289b": "Raid",
         "raid-2013": "The raid itself",
     }
     assert sentences == []
 
 
+def test_an_id_that_is_too_long_is_repaired():
+    events, sentences = checked(make_event_row(id="a" * 65))
+
+    assert list(events.index) == ["a" * 48]
+    assert len(sentences) == 1
+
+
 def test_a_repaired_id_is_no_longer_than_an_id_may_be():
     longest = "a" * 55 + "-" + "b" * 8
 
-    events, _ = checked(make_event_row(id=longest), make_event_row(id=longest))
+    events, _ = checked(make_event_row(id=longest), make_event_row(id=longest, date="2013"))
 
     assert list(events.index) == [longest, "a" * 55 + "-2"]
 
@@ -356,14 +491,29 @@ def test_events_stand_in_time_order_and_undated_ones_last():
     assert list(events.index) == ["short", "long", "open-start", "late", "undated"]
 
 
-def test_a_ten_thousand_rows_of_one_id_each_get_their_own():
-    table = pd.DataFrame({"id": "raid", "title": "Raid", "date": "2013"}, index=range(10_000))
+def test_ten_thousand_rows_of_one_id_each_get_their_own():
+    table = pd.DataFrame({"id": "raid", "title": range(10_000), "date": "2013"})
     table = table.astype("str").assign(line=range(2, 10_002))
 
     events, problems = check_events(table, "events.csv", IDS)
 
     assert events["id"].is_unique
     assert len(problems) == 9_999 + 2  # and the two columns of coordinates
+
+
+@given(some.lists(some.one_of(some.text(), some.text("aB-' .'1é", max_size=60))))
+@example(["a" * 47 + "-" + "b", "'-'", "İ", "a'b’c"])
+def test_a_column_is_made_into_ids_as_each_of_its_texts_is(texts):
+    column = pd.Series([text for text in texts if text.isprintable()], dtype="str")
+
+    assert slugs(column).tolist() == [schema.slug(text) for text in column]
+
+
+@given(some.lists(some.tuples(*[some.sampled_from("ab")] * 3)))
+def test_a_row_is_alike_to_the_first_that_is_equal(rows):
+    cells = pd.DataFrame(rows, columns=list("xyz"), dtype="str")
+
+    assert first_alike(cells).tolist() == [rows.index(row) for row in rows]
 
 
 cells = some.one_of(

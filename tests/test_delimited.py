@@ -1,10 +1,14 @@
+import csv
+
 import hypothesis.strategies as some
 import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 
-from chronicle.formats import delimited
+from chronicle import text_table
+from chronicle.formats import delimited, delimited_rows
 from chronicle.problems import SET_ASIDE
+from chronicle.text_table import TextTable, Unreadable
 
 
 def read(text: str | bytes):
@@ -50,38 +54,6 @@ def test_lines_end_as_on_any_system(end):
     assert sentences == []
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
-def test_text_is_read_in_utf_8_and_by_its_mark(encoding):
-    mark = b"\xff\xfe" if encoding == "utf-16-le" else b""
-
-    rows, sentences = read(mark + "title,date\nÉlysée 🕊,2013\n".encode(encoding))
-
-    assert rows == [[2, "Élysée 🕊", "2013"]]
-    assert sentences == []
-
-
-def test_another_encoding_is_read_as_windows_1252_and_named():
-    rows, sentences = read("title,date\nRaid,2013\nÉlysée,2013\n".encode("cp1252"))
-
-    assert rows == [[2, "Raid", "2013"], [3, "Élysée", "2013"]]
-    assert sentences == [
-        "events.csv, line 3: The file is not UTF-8: byte 0xC9 cannot be read. "
-        "Save it as UTF-8. "
-        "(Repaired: read as Windows-1252, so check the letters with accents.)"
-    ]
-
-
-def test_an_odd_byte_after_a_mark_does_not_change_how_the_rest_is_read():
-    rows, sentences = read(b"\xef\xbb\xbftitle,date\n\xc3\x89lys\xe9e,2013\n")
-
-    assert rows == [[2, "Élys\ufffde", "2013"]]
-    assert sentences == [
-        "events.csv, line 2: The file is not UTF-8: byte 0xE9 cannot be read. "
-        "Save it as UTF-8. "
-        "(Repaired: read as UTF-8 all the same, so check the letters with accents.)"
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -91,8 +63,8 @@ def test_an_odd_byte_after_a_mark_does_not_change_how_the_rest_is_read():
             "It needs a header row with names such as title and date.",
         ),
         (
-            ",,\na,b,c\n",
-            "events.csv, line 1: The header row is blank. "
+            ",,\n\n  ,\n",
+            "events.csv: The file holds blank rows only. "
             "It needs a header row with names such as title and date.",
         ),
         (
@@ -109,17 +81,49 @@ def test_a_file_without_a_header_is_no_table_and_is_named_once(text, sentence):
     assert sentences[-1] == sentence
 
 
-def test_a_column_without_a_name_of_its_own_is_left_out_and_named():
-    table, problems = delimited.read_bytes(b"title,,date, title ,line\na,b,c,d,e\n", "events.csv")
+def test_a_column_without_a_name_of_its_own_is_given_one_and_named():
+    table = delimited.read(b"title,,date, title ,line\na,b,c,d,e\n", "events.csv")
 
-    assert table.to_dict("list") == {"title": ["a"], "date": ["c"], "line": [2]}
-    assert [problem.sentence() for problem in problems] == [
+    assert table.cells.to_dict("list") == {
+        "title": ["a"],
+        "column 2": ["b"],
+        "date": ["c"],
+        "title (2)": ["d"],
+        "line": ["e"],
+    }
+    assert [problem.sentence() for problem in table.problems] == [
         "events.csv, line 1: Column 2 of the header has no name. "
-        "Write one above the values. (Column ignored.)",
+        'Write one above the values. (Repaired: read as "column 2".)',
         'events.csv, line 1: Column 4 of the header is "title" once more. '
-        "Name each column once. (Column ignored.)",
-        'events.csv, line 1: Column 5 of the header is "line", a name kept for line numbers. '
-        "Rename it. (Column ignored.)",
+        'Name each column once. (Repaired: read as "title (2)".)',
+    ]
+
+
+def test_a_name_that_is_given_is_none_that_the_header_has():
+    table = delimited.read(b"a,a,a (2),,column 4\n1,2,3,4,5\n", "events.csv")
+
+    assert table.cells.to_dict("list") == {
+        "a": ["1"],
+        "a (3)": ["2"],
+        "a (2)": ["3"],
+        "column 4 (2)": ["4"],
+        "column 4": ["5"],
+    }
+
+
+def test_a_column_with_neither_a_name_nor_a_value_is_none():
+    rows, sentences = read("title,,date,\nRaid,,2013,\nFall, ,2011\n")
+
+    assert rows == [[2, "Raid", "2013"], [3, "Fall", "2011"]]
+    assert sentences == []
+
+
+def test_a_column_called_line_gives_way_to_line_numbers_where_those_are_a_column():
+    rows, sentences = read("title,line\nRaid,7\n")
+
+    assert rows == [[2, "Raid"]]
+    assert sentences == [
+        'events.csv: "line" is a name kept for line numbers. Rename the column. (Column ignored.)'
     ]
 
 
@@ -204,6 +208,221 @@ def test_a_cell_that_is_far_too_long_costs_one_row():
         "events.csv, line 2: A cell is longer than 131,072 characters. "
         "Is the double quote missing that closes it? (Row set aside.)"
     ]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_found_from_the_first_rows(delimiter):
+    lines = ["title,date,actors", '"Raid, the first; or not",2013,UN|France', "Fall,2011,"]
+    text = "\n".join(lines).replace(",", delimiter)
+
+    table = delimited.read(text.encode(), "events.csv")
+
+    assert table.delimiter == delimiter
+    assert table.format == ("TSV" if delimiter == "\t" else "CSV")
+    assert table.cells["date"].tolist() == ["2013", "2011"]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("title;lat;lon\nRaid;27,9;9,1\nFall;31,2;16,6\n", ["title", "lat", "lon"]),
+        ("title,actors\nRaid,UN; France\nFall,UN; Libya\n", ["title", "actors"]),
+        ("title\nRaid\nFall\n", ["title"]),
+        ("title,date\n", ["title", "date"]),
+        (
+            "Report of events; 2013\n\ntitle,date,place\nRaid,2013,Mali\n",
+            ["title", "date", "place"],
+        ),
+        ('title|note\nRaid|"a, b, c\nd, e"\nFall|"f, g"\n', ["title", "note"]),
+        ('title,size\nRaid,5" gun\nFall,6" gun; new\n', ["title", "size"]),
+    ],
+)
+def test_other_delimiters_in_the_cells_do_not_mislead(text, columns):
+    table = delimited.read(text.encode(), "events.csv")
+
+    assert list(table.cells) == columns
+    assert all(cell for name in columns for cell in table.cells[name])
+
+
+def test_a_lack_of_the_delimiter_is_named_by_its_name():
+    _, sentences = read("title;date;place\nRaid;2013;Mali\nFall;2011\nTalk;2012;Oslo;1\n")
+
+    assert sentences == [
+        "events.csv, line 3: The row has 2 cells, but the header has 3. "
+        "Is a semicolon missing? (Repaired: the missing cells are blank.)",
+        "events.csv, line 4: The row has 4 cells, but the header has 3. "
+        "Put text that holds a semicolon between double quotes. "
+        "(Cells after the first 3 ignored.)",
+    ]
+
+
+def test_rows_above_the_header_are_kept_and_named():
+    table = delimited.read(
+        b"Events of the war,,,\nas of,2013-05-01,,\n,,,\nTitle,When,Lat,Lon\n"
+        b"Raid,2013-01-16,27.9,9.1\nFall,2011-10-20,31.2,16.6\n",
+        "events.csv",
+    )
+
+    assert table.above == (
+        ("Events of the war", "", "", ""),
+        ("as of", "2013-05-01", "", ""),
+        ("", "", "", ""),
+    )
+    assert table.cells["When"].tolist() == ["2013-01-16", "2011-10-20"]
+    assert table.lines.tolist() == [5, 6]
+    assert [problem.sentence() for problem in table.problems] == [
+        "events.csv, line 1: 3 rows stand above the header. Begin the file with the header. "
+        "(Repaired: the header is read from line 4.)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title,date\nRaid,2013\n",
+        "title\nRaid\n",
+        "title,,\nRaid,big,Mali\nFall,small,Libya\n",
+        "title,note\nRaid,big,Mali\nFall,small,Libya\n",
+        "title,2011,2012\nRaid,yes,no\nFall,no,yes\n",
+        "2011-10-20,31.2,16.6\n2013-01-16,27.9,9.1\n",
+        "title,date\n",
+    ],
+)
+def test_the_first_row_is_the_header_unless_a_better_one_stands_below(text):
+    table = delimited.read(text.encode(), "events.csv")
+
+    assert table.above == ()
+    assert next(iter(table.cells)) == text.split(",")[0].split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "above", ["Exported by,John Smith,,,,\n", "From the ministry, by hand\n", "2013,5,1,,,\n"]
+)
+def test_a_row_above_may_have_several_cells(above):
+    table = delimited.read(
+        f"{above}title,date,place,lat,lon,note\nRaid,2013,Mali,1,2,x\n".encode(), "events.csv"
+    )
+
+    assert len(table.above) == 1
+    assert list(table.cells) == ["title", "date", "place", "lat", "lon", "note"]
+
+
+def test_a_title_with_fewer_cells_than_a_narrow_table_stands_above_it():
+    table = delimited.read(
+        b"From the ministry, by hand\ntitle,date,place\nRaid,2013,Mali\n", "events.csv"
+    )
+
+    assert table.above == (("From the ministry", " by hand"),)
+
+
+def test_a_long_name_in_the_header_takes_no_long_time():
+    name = "1" * 100_000 + "a"
+
+    table = delimited.read(f"{name},b\nRaid,2013\n".encode(), "events.csv")
+
+    assert list(table.cells) == [name, "b"]
+
+
+def test_a_header_that_stands_again_further_down_is_set_aside():
+    table = delimited.read(
+        b"title,date\nRaid,2013\ntitle, date\nFall,2011\ntitle,2012\n", "events.csv"
+    )
+
+    assert table.cells["title"].tolist() == ["Raid", "Fall", "title"]
+    assert (table.lines.tolist(), table.unread, table.rows_read) == ([2, 4, 5], 1, 4)
+    assert [problem.sentence() for problem in table.problems] == [
+        "events.csv, line 3: The row is the header once more. Remove it. (Row set aside.)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Sirte f",
+        'Sirte,"2011',
+        '"Sirte falls',
+        '"Sirte\nfalls',
+        '"Sirte\n\nfalls, as it',
+        ',"a ""b',
+    ],
+)
+def test_a_last_row_that_is_cut_off_is_set_aside(last):
+    table = delimited.read(f"title,date,place\nRaid,2013,Mali\n{last}".encode(), "events.csv")
+
+    assert table.cells["title"].tolist() == ["Raid"]
+    assert (table.unread, table.rows_read) == (1, 2)
+    assert [problem.sentence() for problem in table.problems] == [
+        "events.csv, line 3: The file breaks off in this row. Export it again. (Row set aside.)"
+    ]
+
+
+@pytest.mark.parametrize("last", ["Fall,2011,Libya", "Fall,2011,", " ", ",", 'Fall,2011,"a\nb"'])
+def test_a_last_row_that_is_whole_or_blank_needs_no_line_end(last):
+    table = delimited.read(f"title,date,place\nRaid,2013,Mali\n{last}".encode(), "events.csv")
+
+    assert len(table.cells) == 2
+    assert table.problems == ()
+
+
+def test_only_the_last_row_can_be_cut_off():
+    rows, sentences = read('title,date\n"one,2011\ntwo,2012\nthree,2013')
+
+    assert rows == [[3, "two", "2012"], [4, "three", "2013"]]
+    assert sentences == [
+        "events.csv, line 2: A double quote opens a cell here and is never closed. "
+        'Close it, or write "" for a quote inside a cell. (Row set aside.)'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (
+            b"",
+            "a.csv: The file is empty. It needs a header row with names such as title and date.",
+        ),
+        (
+            bytes(range(256)) * 9,
+            "a.csv: The file is not text. Export the table as CSV in UTF-8.",
+        ),
+        (
+            b",".join([b"a"] * 5_001),
+            "a.csv: The table has more than 5,000 columns. Split it into smaller files.",
+        ),
+    ],
+)
+def test_what_is_no_table_is_refused_in_one_sentence(content, sentence):
+    with pytest.raises(Unreadable) as refused:
+        delimited.read(content, "a.csv")
+
+    assert refused.value.problem.sentence() == sentence
+
+
+@pytest.mark.parametrize("more", [b"Fall,2011\n", b"Fall\n"])
+def test_a_table_with_too_many_rows_is_refused(monkeypatch, more):
+    monkeypatch.setattr(text_table, "MOST_ROWS", 100)
+
+    hundred = b"title,date\n" + b"Raid,2013\n" * 100
+
+    assert len(delimited.read(hundred, "a.csv").cells) == 100
+    for times in (1, 100):
+        with pytest.raises(Unreadable, match="The table has more than 100 rows"):
+            delimited.read(hundred + more * times, "a.csv")
+
+
+def test_short_rows_below_a_long_header_do_not_fill_the_memory(monkeypatch):
+    monkeypatch.setattr(delimited_rows, "MOST_CELLS", 1_000)
+    text = f"{','.join(f'c{n}' for n in range(100))}\n"
+
+    assert len(delimited.read((text + "a\n" * 10).encode(), "a.csv").cells) == 10
+    with pytest.raises(Unreadable, match="more than 1,000 cells"):
+        delimited.read((text + "a\n" * 11).encode(), "a.csv")
+
+
+def test_what_a_spreadsheet_would_run_is_read_as_it_was_before_it_was_written():
+    rows, _ = read("title,date\n'=1+2,'-0044\n''twas,'twas\n")
+
+    assert rows == [[2, "=1+2", "-0044"], [3, "'twas", "'twas"]]
 
 
 def test_a_missing_file_is_named_with_the_folder_that_it_belongs_in(tmp_path):
@@ -306,3 +525,134 @@ def test_what_pandas_writes_reads_back(rows):
 
     assert table[["title", "date"]].values.tolist() == rows
     assert problems == []
+
+
+def parts(table: TextTable) -> tuple:
+    """All that a table holds, to be compared."""
+    assert {str(dtype) for dtype in table.cells.dtypes} <= {"str"}
+    assert table.cells.index.equals(pd.RangeIndex(len(table.cells)))
+    assert str(table.lines.dtype) == "int64" and table.lines.index.equals(table.cells.index)
+    names = ["format", "unread", "problems", "encoding", "delimiter", "above"]
+    return (
+        list(table.cells),
+        table.cells.to_numpy().tolist(),
+        table.lines.tolist(),
+        *(getattr(table, name) for name in names),
+    )
+
+
+regular_cells = some.text(some.sampled_from("ab1;,\t|\"'\n\r\u2028\x0cé= "), max_size=6).map(
+    lambda text: text.replace("\r", "\r\n")
+)
+
+
+@some.composite
+def regular_texts(draw):
+    """Files in which nearly every row is as long as the header and rightly quoted."""
+    width = draw(some.integers(1, 4))
+    delimiter, end = draw(some.sampled_from(",;\t|")), draw(some.sampled_from(["\n", "\r\n"]))
+    rows = draw(some.lists(some.lists(regular_cells, min_size=width, max_size=width), max_size=5))
+    lines = []
+    for row in [["title", "date", "place", "note"][:width], *rows]:
+        quoted = [
+            f'"{cell.replace(chr(34), chr(34) * 2)}"'
+            if set(cell) & {'"', delimiter, "\n", "\r"}
+            else cell
+            for cell in row
+        ]
+        lines.append(delimiter.join(quoted) + end)
+    return "".join(lines) + draw(some.sampled_from(["", "", "a", "\n", '"', "\0", "\ufeff"]))
+
+
+@settings(max_examples=300)
+@given(some.one_of(regular_texts(), csv_texts))
+@example('title,date\n"a""b","x\r\ny"\r\n"",""\n')
+@example("title,date\na,b\n\nc,d\n")
+@example('title,date\na"b",c\n"d"e,f\n')
+@example('title,date\n"d"e,"f"\n')
+@example('title,date\n"x\ry",1\nc,d\n')
+@example("title,date\na\0b,c\n")
+@example("title\n a \n\n\t\nb\n")
+@example('""\n\ntitle')
+def test_the_quick_way_reads_what_the_csv_module_reads(text):
+    def one_by_one(*_):
+        return None
+
+    results = []
+    for plain_rows in (delimited_rows.plain_rows, one_by_one):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(delimited_rows, "plain_rows", plain_rows)
+            try:
+                results.append(parts(delimited.read(text.encode(), "a.csv")))
+            except Unreadable as unreadable:
+                results.append(unreadable.problem)
+
+    assert results[0] == results[1]
+
+
+def test_a_regular_file_is_read_the_quick_way(monkeypatch):
+    monkeypatch.setattr(csv, "reader", None)
+
+    rows, sentences = read('title,date\n"Raid, ""the"" first\nof all",2013\r\nFall,2011\n')
+
+    assert rows == [[2, 'Raid, "the" first\nof all', "2013"], [4, "Fall", "2011"]]
+    assert sentences == []
+
+
+names = some.text(some.characters(categories=["L", "P", "S"]), min_size=1, max_size=8)
+writable = some.characters(exclude_categories=["Cs", "Cc"], include_characters="\t\r\n\x0c\0")
+tables = some.integers(1, 5).flatmap(
+    lambda width: some.tuples(
+        some.lists(names, min_size=width, max_size=width, unique=True),
+        some.lists(some.lists(some.text(writable, max_size=8), min_size=width, max_size=width)),
+    )
+)
+
+
+@settings(max_examples=300)
+@given(tables, some.sampled_from(",;\t|"), some.sampled_from(["UTF-8", "UTF-16", "Latin-1"]))
+def test_what_we_write_reads_back(table, delimiter, encoding):
+    header, rows = table
+    rows = [row for row in rows if [cell.strip() for cell in row] != header]
+    cells = pd.DataFrame(rows, columns=header, dtype="str")
+    lines = pd.Series(range(2, len(rows) + 2), dtype="int64")
+
+    content = delimited.write(
+        TextTable("a.csv", "CSV", cells, lines, delimiter=delimiter, encoding=encoding)
+    )
+    read_back = delimited.read(content, "a.csv")
+
+    assert list(read_back.cells) == header
+    assert read_back.cells.to_numpy().tolist() == cells.to_numpy().tolist()
+    assert read_back.unread == 0
+    assert all("is not UTF-8" in problem.message for problem in read_back.problems)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'title,actors\nRaid,UN; France\n"Fall, at last",\n',
+        b"title;lat\nRaid;27,9\nFall;31,2\n",
+        "title\tplace\nRaid\tIn Aménas\n".encode("latin-1"),
+        "title\tplace\n“Raid”\tIn Aménas\n".encode("cp1252"),
+        "title|place\nRaid|In Aménas\n".encode("utf-16"),
+        b"Events of 2013\n\ntitle,date\nRaid,2013\n",
+        b'title,date\n\'=1+2,-73.97\n"a ""b""\nc",2013\n',
+    ],
+)
+def test_a_table_that_was_read_is_written_as_it_was(content):
+    assert delimited.write(delimited.read(content, "a.csv")) == content
+
+
+def test_text_that_its_encoding_cannot_hold_is_written_in_utf_8():
+    table = delimited.read("title,date\nRaid on Élysée,2013\n".encode("cp1252"), "a.csv")
+    table.cells.loc[0, "title"] = "سرت"
+
+    assert delimited.write(table) == "title,date\nسرت,2013\n".encode()
+
+
+def test_a_spreadsheet_runs_nothing_that_is_written():
+    cells = pd.DataFrame({"=a": ["=1+2", "-1"], "b": ["@c", "+d"]}, dtype="str")
+    table = TextTable("a.csv", "CSV", cells, pd.Series([2, 3]), above=(("=x",),))
+
+    assert delimited.write(table) == b"'=x\n'=a,b\n'=1+2,'@c\n-1,'+d\n"

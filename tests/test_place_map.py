@@ -12,9 +12,9 @@ from hypothesis import example, given, settings
 from streamlit_folium import generate_js_hash, generate_leaflet_string
 
 from chronicle import query, schema
-from chronicle.formats.folder import open_folder
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import Filter
+from chronicle.opening import open_folder
 from chronicle.views import palette, place_map
 from tests.chronicles import make_chronicle
 
@@ -207,7 +207,7 @@ def test_every_file_that_the_map_asks_for_is_our_own():
 
 
 def test_the_page_of_the_map_names_no_other_host():
-    page = rendered(open_folder(DATA)[0])
+    page = rendered(open_folder(DATA).chronicle)
 
     assert not re.search(r"(?:https?:)?//[a-z0-9]", page, re.IGNORECASE)
 
@@ -231,7 +231,7 @@ def test_without_a_view_the_map_opens_on_the_world():
 
 
 def test_the_shipped_chronicle_is_drawn_whole():
-    chronicle, _ = open_folder(DATA)
+    chronicle = open_folder(DATA).chronicle
 
     assert {event[0] for event in drawn(rendered(chronicle))["events"]} == set(
         chronicle.events["id"]

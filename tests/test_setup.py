@@ -18,7 +18,7 @@ from tests.browser.serving import serving
 
 ROOT = Path(__file__).parent.parent
 PINNED = re.compile(r"([a-z][a-z-]*)==\d+(\.\d+)+")
-IMPORTED_AS = {"streamlit-folium": "streamlit_folium"}
+IMPORTED_AS = {"streamlit-folium": "streamlit_folium", "python-calamine": "python_calamine"}
 
 RUN = (
     "python3 -m venv .venv"

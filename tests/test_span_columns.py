@@ -11,6 +11,14 @@ nearly_plain = some.one_of(
     some.from_regex(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", fullmatch=True),
     some.from_regex(r"(19|20)[0-9]{2}-(0[0-9]|1[0-3])(-[0-3][0-9])?", fullmatch=True),
     some.text("0123456789-", min_size=4, max_size=10),
+    some.from_regex(
+        r"20(00|11)-0[1-3]-(0[1-9]|[12][0-9]|30)[T ][0-2][0-9]:[0-6][0-9](:[0-6][0-9])?Z?",
+        fullmatch=True,
+    ),
+    some.from_regex(
+        r"201[01]-0[12]-(0[1-9]|[12][0-9]|30)[/-]201[01]-0[12]-(0[1-9]|[12][0-9]|30)",
+        fullmatch=True,
+    ),
 )
 cells = some.one_of(edtf_texts, nearly_plain, nearly_edtf, some.text(), some.just(" 2011-10-20\t"))
 
@@ -72,10 +80,29 @@ def test_a_blank_cell_is_undated_and_no_error(blank):
 
 
 def test_a_cell_that_is_no_text_is_read_as_it_is_written():
-    table, errors = read_column(pd.Series([2011, 2011.5], dtype=object))
+    table, errors = read_column(pd.Series([2011, 2011.0], dtype=object))
 
     assert table["dated"].tolist() == [True, False]
-    assert str(errors[1]) == '"2011.5" is not a date in EDTF form.'
+    assert str(errors[1]) == '"2011.0" is not a date in EDTF form.'
+
+
+def test_times_and_intervals_are_read_as_their_texts_are():
+    texts = pd.Series(["2011-10-20T08:30", "2011-10-20T08:30:15", "2011-10-20/2011-11-02"])
+
+    table, errors = read_column(texts.astype("str"))
+
+    assert table["start"].astype(str).tolist() == [
+        "2011-10-20 08:30:00",
+        "2011-10-20 08:30:15",
+        "2011-10-20 00:00:00",
+    ]
+    assert table["end"].astype(str).tolist() == [
+        "2011-10-20 08:30:59",
+        "2011-10-20 08:30:15",
+        "2011-11-02 23:59:59",
+    ]
+    assert table["precision"].tolist() == ["time", "time", "day"]
+    assert errors == {}
 
 
 def test_an_empty_column_has_the_same_types():
@@ -93,6 +120,8 @@ def test_rows_that_share_a_label_are_refused():
 
 @given(some.lists(cells))
 @example(["2011\0", "2011-10\0\0\0", "2011-1\N{FULLWIDTH DIGIT ZERO}", "1900-02-29", "2000-02-29"])
+@example(["2011-10-20T23:59", "2011-10-20T24:00", "2011-10-20T23:60", "2011-10-20T23:59:60"])
+@example(["2011-02-28/2011-02-29", "2011-02-28/2011-02-28", "2011-03-01/2011-02-28"])
 @example(
     ["0000", "0000-00", "0000-01-00", "9999-12-31", "2011-10-31", "2011-04-31", "\udc80\udc80"]
 )
@@ -100,6 +129,10 @@ def test_a_column_agrees_with_every_one_of_its_texts(texts):
     table, errors = read_column(pd.Series(texts, dtype=object))
 
     assert len(table) == len(texts)
+    if not any("\ud800" <= letter <= "\udfff" for text in texts for letter in text):
+        as_text, same_errors = read_column(pd.Series(texts, dtype="str"))
+        pd.testing.assert_frame_equal(as_text, table)
+        assert {k: str(e) for k, e in same_errors.items()} == {k: str(e) for k, e in errors.items()}
     for place, text in enumerate(texts):
         row = table.loc[place]
         try:

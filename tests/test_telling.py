@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from chronicle import telling
-from chronicle.formats.folder import open_folder
 from chronicle.model import Step
-from chronicle.session import SHIPPED
+from chronicle.opening import open_folder
+from chronicle.desk import SHIPPED
 from tests.chronicles import make_chronicle
 
 
@@ -34,7 +34,8 @@ def test_steps_come_in_the_order_of_their_numbers_and_are_numbered_without_gaps(
 
 
 def test_the_shipped_story_has_thirteen_steps():
-    chronicle, problems = open_folder(SHIPPED)
+    opened = open_folder(SHIPPED)
+    chronicle, problems = opened.chronicle, opened.problems
 
     assert problems == ()
     assert [step.number for step in telling.steps(chronicle)] == list(range(1, 14))

@@ -179,7 +179,7 @@ def test_without_a_date_the_words_of_the_table_are_quoted():
         ("Libya", "Libya", "Libya"),
         ("Sirte", "", "Sirte"),
         ("", "Libya", "Libya"),
-        ("", "", "No place named"),
+        ("", "", "31.2° N, 16.6° E"),
     ],
 )
 def test_where_is_place_and_country_once_each(place, country, words):

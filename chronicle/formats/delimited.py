@@ -1,20 +1,53 @@
-"""Comma-separated text to a table of text, with the line of the file that each row starts on."""
+"""Comma-separated text and its relatives to a table of text, and such a table to text again."""
 
-import csv
-import io
+import re
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
+from chronicle.formats import encodings
+from chronicle.formats.delimited_rows import DELIMITERS, NEEDS, Rows, found_delimiter, read_rows
+from chronicle.formats.formulas import guarded, unguarded
+from chronicle.formats.header_row import columns
 from chronicle.problems import COLUMN_IGNORED, REPAIRED, SET_ASIDE, Problem
+from chronicle.text_table import TextTable, Unreadable
 
-CELL_CHARACTERS = 131_072
-"""A longer cell is a quote that was never closed, or no text that a reader would read."""
-BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-NEEDS = "It needs a header row with names such as title and date."
 
-Row = tuple[int, list[str]]
-"""The line of the file that a row starts on, and its cells."""
+def read(content: bytes, file: str) -> TextTable:
+    """The rows of CSV or TSV content as text, whatever delimiter and encoding it has.
+
+    Raises Unreadable where no table can be read.
+    """
+    text, encoding, problems = encodings.decoded(content, file)
+    if not text:
+        raise Unreadable(Problem(file, "The file is empty.", hint=NEEDS))
+    if not encodings.is_text(text):
+        hint = "Export the table as CSV in UTF-8."
+        raise Unreadable(Problem(file, "The file is not text.", hint=hint))
+    delimiter = found_delimiter(text)
+    rows = read_rows(text, delimiter, file)
+    problems = [*problems, *_rows_above(rows, file)]
+    top = [tuple(unguarded(pd.Series(row, dtype="str"))) for row in rows.top]
+    cells = rows.cells.apply(unguarded)
+    again = _header_again(cells, top[-1])
+    places, found = columns(
+        top[-1], lambda at: bool((cells[at].str.strip() != "").any()), rows.header_line, file
+    )
+    problems += [*found, *rows.problems, *_named_again(rows.lines[again], file)]
+    return TextTable(
+        file=file,
+        format="TSV" if delimiter == "\t" else "CSV",
+        cells=pd.DataFrame(
+            {name: cells[at] for name, at in places.items()}
+        ).loc[~again].reset_index(drop=True),
+        lines=rows.lines[~again].reset_index(drop=True),
+        unread=sum(problem.effect == SET_ASIDE for problem in problems),
+        problems=tuple(problems),
+        encoding=encoding,
+        delimiter=delimiter,
+        above=tuple(top[:-1]),
+    )  # fmt: skip
 
 
 def read_file(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
@@ -23,146 +56,88 @@ def read_file(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
         content = path.read_bytes()
     except FileNotFoundError:
         hint = f'Put it into the folder "{path.resolve().parent.name}".'
-        return _nothing(), [Problem(path.name, "The file is missing.", hint=hint)]
+        return nothing(), [Problem(path.name, "The file is missing.", hint=hint)]
     except OSError as error:
         message = f"The file cannot be opened ({error.strerror})."
-        return _nothing(), [Problem(path.name, message, hint="Check its permissions.")]
+        return nothing(), [Problem(path.name, message, hint="Check its permissions.")]
     return read_bytes(content, path.name)
 
 
 def read_bytes(content: bytes, file: str) -> tuple[pd.DataFrame, list[Problem]]:
-    """The rows of CSV content as text, whatever its encoding, and what is wrong with its shape.
+    """The rows of CSV content with `line`, the line of the file that each starts on.
 
-    A column without a name of its own is left out and named. Where there is no header row, there
-    is one sentence and a table without columns.
+    An empty table and one sentence when it cannot be read.
     """
-    text, problems = decoded(content, file)
-    rows, unread = _rows(text, file)
-    problems += unread
-    if not rows:
-        if not unread:
-            problems.append(Problem(file, "The file is empty.", hint=NEEDS))
-        return _nothing(), problems
-    (line, header), *rows = rows
-    columns, unnamed = _header(header, line, file)
-    if not columns:
-        problems.append(Problem(file, "The header row is blank.", line, hint=NEEDS))
-        return _nothing(), problems
-    for line, cells in rows:
-        unnamed += _shape(cells, line, len(header), file)
-    table = pd.DataFrame(
-        {
-            name: [cells[at] if at < len(cells) else "" for _, cells in rows]
-            for name, at in columns.items()
-        },
-        dtype="str",
-    )
-    table["line"] = pd.Series([line for line, _ in rows], dtype="int64")
-    return table, problems + unnamed
-
-
-def decoded(content: bytes, file: str) -> tuple[str, list[Problem]]:
-    """Bytes as text: UTF-8, or as their mark says, or else Windows-1252 with a sentence."""
-    marked = (name for mark, name in BYTE_ORDER_MARKS.items() if content.startswith(mark))
-    encoding = next(marked, "utf-8")
     try:
-        return content.decode(encoding), []
-    except UnicodeDecodeError as error:
-        name = "UTF-16" if encoding == "utf-16" else "UTF-8"
-        read_as = "Windows-1252" if encoding == "utf-8" else f"{name} all the same"
-        problem = Problem(
-            file,
-            f"The file is not {name}: byte 0x{error.object[error.start]:02X} cannot be read.",
-            line=error.object.count(b"\n", 0, error.start) + 1,
-            hint="Save it as UTF-8.",
-            effect=f"{REPAIRED}: read as {read_as}, so check the letters with accents",
-        )
-        # A mark says what the rest of the file is, so only its odd bytes are lost.
-        codec = "cp1252" if encoding == "utf-8" else encoding
-        return content.decode(codec, errors="replace"), [problem]
+        table = read(content, file)
+    except Unreadable as unreadable:
+        return nothing(), [unreadable.problem]
+    problems = list(table.problems)
+    if "line" in table.cells:
+        message, hint = "is a name kept for line numbers.", "Rename the column."
+        problems.append(
+            Problem(file, message, value="line", hint=hint, effect=COLUMN_IGNORED)
+        )  # fmt: skip
+    return table.cells.assign(line=table.lines), problems
 
 
-def _rows(text: str, file: str) -> tuple[list[Row], list[Problem]]:
-    """Every row that can be read, the header first; none when the header cannot.
-
-    A quote that is never closed would swallow the rows below it. So after a row that cannot be
-    read, reading goes on at its second line; until the line where it failed, only what has as many
-    cells as the header is a row.
-    """
-    csv.field_size_limit(CELL_CHARACTERS)  # other libraries lift it for the whole process
-    lines = list(io.StringIO(text, newline=""))  # str.splitlines also breaks at U+2028 and others
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    start = doubtful = 0
-    while start < len(lines):
-        first = start
-        reader = csv.reader((lines[at] for at in range(first, len(lines))), strict=True)
-        try:
-            for cells in reader:
-                if start >= doubtful or len(cells) == len(rows[0][1]):
-                    rows.append((start + 1, cells))
-                else:
-                    problems.append(_remnant(file, start + 1))
-                start = first + reader.line_num
-        except csv.Error as error:
-            failed = first + reader.line_num
-            problems.append(_unreadable(file, start + 1, failed, str(error)))
-            if not rows:
-                break
-            start, doubtful = start + 1, max(doubtful, failed)
-    return rows, problems
-
-
-def _header(names: list[str], line: int, file: str) -> tuple[dict[str, int], list[Problem]]:
-    """Where each named column stands, and a sentence about each that has no name of its own."""
-    columns: dict[str, int] = {}
-    problems = []
-    for at, name in enumerate(name.strip() for name in names):
-        if name and name not in columns and name != "line":
-            columns[name] = at
-            continue
-        where = f"Column {at + 1} of the header"
-        if not name:
-            message, hint = f"{where} has no name.", "Write one above the values."
-        elif name in columns:
-            message, hint = f'{where} is "{name}" once more.', "Name each column once."
-        else:
-            message, hint = f'{where} is "{name}", a name kept for line numbers.', "Rename it."
-        problems.append(Problem(file, message, line, hint=hint, effect=COLUMN_IGNORED))
-    return columns, problems
-
-
-def _shape(cells: list[str], line: int, width: int, file: str) -> list[Problem]:
-    if len(cells) == width or not any(cells) or not (len(cells) < width or any(cells[width:])):
-        return []
-    counted = "1 cell" if len(cells) == 1 else f"{len(cells):,} cells"
-    message = f"The row has {counted}, but the header has {width:,}."
-    if len(cells) < width:
-        hint, effect = "Is a comma missing?", f"{REPAIRED}: the missing cells are blank"
-    else:
-        hint = "Put text that holds a comma between double quotes."
-        effect = f"cells after the first {width:,} ignored"
-    return [Problem(file, message, line, hint=hint, effect=effect)]
-
-
-def _unreadable(file: str, line: int, last: int, error: str) -> Problem:
-    if "unexpected end" in error:
-        message = "A double quote opens a cell here and is never closed."
-        hint = 'Close it, or write "" for a quote inside a cell.'
-    elif "field larger" in error:
-        message = f"A cell is longer than {csv.field_size_limit():,} characters."
-        hint = "Is the double quote missing that closes it?"
-    else:
-        through = "" if last == line else f" in line {last}"
-        message = f"Text follows the double quote that closes a cell{through}."
-        hint = 'Put text that holds quotes between double quotes, and write "" for each inside.'
-    return Problem(file, message, line, hint=hint, effect=SET_ASIDE)
-
-
-def _remnant(file: str, line: int) -> Problem:
-    message = "The line is no row of its own, after a row above that cannot be read."
-    return Problem(file, message, line, hint="Mend that row.", effect=SET_ASIDE)
-
-
-def _nothing() -> pd.DataFrame:
+def nothing() -> pd.DataFrame:
+    """A table without rows, and without columns but `line`."""
     return pd.DataFrame({"line": pd.Series(dtype="int64")})
+
+
+def write(table: TextTable) -> bytes:
+    """The table as text in its own delimiter and encoding, or in UTF-8 where that cannot hold it.
+
+    Lines end with a line feed; a cell is quoted where it must be; no cell is a formula.
+    """
+    delimiter = table.delimiter or ","
+    text = _written(table, delimiter, delimiter)
+    if found_delimiter(text) != delimiter:
+        text = _written(table, delimiter, "".join(DELIMITERS))
+    return encodings.encoded(text, table.encoding)
+
+
+def _written(table: TextTable, delimiter: str, quoted: str) -> str:
+    """The rows of a table, quotes around each cell that holds one of the `quoted` characters."""
+    special = f'["\r\n{re.escape(quoted)}]'
+
+    def spelled(cells: pd.Series) -> list[str]:
+        safe = guarded(cells)
+        return safe.mask(
+            safe.str.contains(special), '"' + safe.str.replace('"', '""', regex=False) + '"'
+        ).tolist()
+
+    top = (pd.Series(row, dtype="str") for row in (*table.above, tuple(table.cells)))
+    lines = [delimiter.join(spelled(row)) for row in top]
+    lines += map(delimiter.join, zip(*(spelled(table.cells[n]) for n in table.cells), strict=True))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _rows_above(rows: Rows, file: str) -> list[Problem]:
+    number = len(rows.top) - 1
+    if not number:
+        return []
+    message = "1 row stands" if number == 1 else f"{number} rows stand"
+    return [
+        Problem(
+            file, f"{message} above the header.", line=1,
+            hint="Begin the file with the header.",
+            effect=f"{REPAIRED}: the header is read from line {rows.header_line}",
+        )
+    ]  # fmt: skip
+
+
+def _header_again(cells: pd.DataFrame, header: tuple[str, ...]) -> np.ndarray:
+    """Which rows repeat the header, as where files were put together."""
+    again = np.ones(len(cells), dtype=bool)
+    for at, name in enumerate(header):
+        again &= (cells[at].str.strip() == name.strip()).to_numpy()
+        if not again.any():
+            break
+    return again
+
+
+def _named_again(lines: pd.Series, file: str) -> list[Problem]:
+    message, hint = "The row is the header once more.", "Remove it."
+    return [Problem(file, message, int(at), hint=hint, effect=SET_ASIDE) for at in lines]

@@ -1,83 +1,112 @@
-"""A folder as a chronicle: events.csv and sources.csv beside their datapackage.json."""
+"""What stands beside events.csv in a folder: sources, evidence, titles and view."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from chronicle.checks import check_events, check_sources
 from chronicle.evidence_checks import check_evidence
 from chronicle.formats import delimited
-from chronicle.model import Bounds, Chronicle, Period
+from chronicle.model import Bounds, Period
 from chronicle.problems import IGNORED, Problem, shortened
 from chronicle.schema import ACCOUNTS, ARTICLE, LINKS, STORY
 from chronicle.span import Span, SpanError
 
 PACKAGE = "datapackage.json"
 IGNORED_FILE = "file ignored"
+EVENTS_FILE, SOURCES_FILE = "events.csv", "sources.csv"
 EVIDENCE = {"accounts": ACCOUNTS, "links": LINKS, "story": STORY, "article": ARTICLE}
+NAMES = (EVENTS_FILE, SOURCES_FILE, *(f"{name}.csv" for name in EVIDENCE), PACKAGE)
+"""The files of a chronicle; any other in the folder is left alone."""
 
 
-def open_folder(folder: Path) -> tuple[Chronicle, tuple[Problem, ...]]:
-    """The chronicle in a folder, as much of it as can be read, and every problem with it."""
-    source_text, source_problems = delimited.read_file(folder / "sources.csv")
-    sources, found = check_sources(source_text, "sources.csv")
-    source_problems += found
-    event_text, event_problems = delimited.read_file(folder / "events.csv")
-    # Without a list of sources every reference would seem wrong, for one mistake.
-    source_ids = sources.index if "id" in source_text else None
-    events, found = check_events(event_text, "events.csv", source_ids)
-    event_problems += found
-    package, package_problems = _package(folder / PACKAGE)
-    event_ids = set(events["id"]) if "id" in event_text else None
-    evidence, evidence_problems = _evidence(folder, event_ids, source_ids)
-    if event_ids is None and len(events):
-        evidence_problems = [_unnamed(path) for path in _evidence_files(folder).values()]
-    chronicle = Chronicle(
-        title=_text(package, "title") or folder.resolve().name,
-        description=_text(package, "description"),
-        events=events,
-        sources=sources,
-        view=_view(package, package_problems),
-        periods=_periods(package, package_problems),
-        category_titles=_titles(package, "categories", package_problems),
+Files = Mapping[str, bytes | Problem]
+"""The files of a folder by name, as far as they are there; a problem for one that will not open."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the files beside the events hold."""
+
+    fields: Mapping[str, Any]
+    """Of a `Chronicle`, by their names there."""
+    problems: tuple[list[Problem], ...]
+    """In the order of the files."""
+
+
+def read_files(folder: Path) -> dict[str, bytes | Problem]:
+    """The files of a chronicle that a folder holds."""
+    files: dict[str, bytes | Problem] = {}
+    for name in NAMES:
+        try:
+            files[name] = (folder / name).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            message = f"The file cannot be opened ({error.strerror})."
+            files[name] = Problem(name, message, hint="Check its permissions.")
+    return files
+
+
+def read_table(files: Files, name: str, folder: str) -> tuple[pd.DataFrame, list[Problem]]:
+    """The rows of one file as text; an empty table and one sentence when it cannot be opened."""
+    content = files.get(name)
+    if content is None:
+        hint = f'Put it into the folder "{folder}".'
+        return delimited.nothing(), [Problem(name, "The file is missing.", hint=hint)]
+    if isinstance(content, Problem):
+        return delimited.nothing(), [content]
+    return delimited.read_bytes(content, name)
+
+
+def read_parts(
+    files: Files, folder: str, events: pd.DataFrame, ids: bool, source_ids: pd.Index | None
+) -> Parts:
+    """Evidence, titles and view of a chronicle, tied to its events where those have `ids`."""
+    package, package_problems = _package(files.get(PACKAGE))
+    event_ids = set(events["id"]) if ids else None
+    evidence, evidence_problems = _evidence(files, folder, event_ids, source_ids)
+    if not ids and len(events):
+        evidence_problems = [_unnamed(name) for name in _evidence_files(files).values()]
+    fields = {
+        "title": _text(package, "title") or folder,
+        "description": _text(package, "description"),
+        "view": _view(package, package_problems),
+        "periods": _periods(package, package_problems),
+        "category_titles": _titles(package, "categories", package_problems),
         **evidence,
-        relation_titles=_titles(package, "relations", package_problems),
-        aspect_titles=_titles(package, "aspects", package_problems),
-        cautions=_cautions(package, package_problems),
-        start_with=_start_with(package, event_ids, package_problems),
-    )
-    files = (event_problems, source_problems, *evidence_problems, package_problems)
-    return chronicle, tuple(problem for found in files for problem in sorted(found, key=_line))
+        "relation_titles": _titles(package, "relations", package_problems),
+        "aspect_titles": _titles(package, "aspects", package_problems),
+        "cautions": _cautions(package, package_problems),
+        "start_with": _start_with(package, event_ids, package_problems),
+    }
+    return Parts(fields, (*evidence_problems, package_problems))
 
 
-def _line(problem: Problem) -> int:
-    return problem.line or 0
-
-
-def _package(path: Path) -> tuple[dict[str, Any], list[Problem]]:
-    try:
-        package = json.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
+def _package(content: bytes | Problem | None) -> tuple[dict[str, Any], list[Problem]]:
+    if content is None:
         return {}, []  # a stranger's folder needs none
-    except OSError as error:
-        message = f"The file cannot be opened ({error.strerror})."
-        return {}, [Problem(path.name, message, hint="Check its permissions.", effect=IGNORED_FILE)]
+    if isinstance(content, Problem):
+        return {}, [replace(content, effect=IGNORED_FILE)]
+    try:
+        package = json.loads(content.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
         message = f"The file is not JSON: {error.msg}."
         hint = "Mend it there."
-        return {}, [Problem(path.name, message, error.lineno, hint=hint, effect=IGNORED_FILE)]
+        return {}, [Problem(PACKAGE, message, error.lineno, hint=hint, effect=IGNORED_FILE)]
     except UnicodeDecodeError:
         message, hint = "The file is not UTF-8.", "Save it as UTF-8."
-        return {}, [Problem(path.name, message, hint=hint, effect=IGNORED_FILE)]
+        return {}, [Problem(PACKAGE, message, hint=hint, effect=IGNORED_FILE)]
     except (ValueError, RecursionError):  # a number of thousands of digits, lists a thousand deep
         message, hint = "The file holds more than can be read.", "Make it shorter."
-        return {}, [Problem(path.name, message, hint=hint, effect=IGNORED_FILE)]
+        return {}, [Problem(PACKAGE, message, hint=hint, effect=IGNORED_FILE)]
     if isinstance(package, dict):
         return package, []
     message, hint = "The file does not hold a JSON object.", "Start it with { and end it with }."
-    return {}, [Problem(path.name, message, hint=hint, effect=IGNORED_FILE)]
+    return {}, [Problem(PACKAGE, message, hint=hint, effect=IGNORED_FILE)]
 
 
 def _text(package: dict[str, Any], name: str) -> str:
@@ -130,7 +159,7 @@ def _cautions(package: dict[str, Any], problems: list[Problem]) -> dict[str, str
 
 
 def _evidence(
-    folder: Path, event_ids: set[str] | None, source_ids: pd.Index | None
+    files: Files, folder: str, event_ids: set[str] | None, source_ids: pd.Index | None
 ) -> tuple[dict[str, pd.DataFrame], list[list[Problem]]]:
     """The tables beside events and sources, as many as there are: none of them is required.
 
@@ -139,22 +168,21 @@ def _evidence(
     if event_ids is None:
         return {}, []
     tables, problems = {}, []
-    for name, path in _evidence_files(folder).items():
-        text, found = delimited.read_file(path)
+    for name, file in _evidence_files(files).items():
+        text, found = read_table(files, file, folder)
         columns = EVIDENCE[name]
-        tables[name], more = check_evidence(text, path.name, columns, event_ids, source_ids)
+        tables[name], more = check_evidence(text, file, columns, event_ids, source_ids)
         problems.append(found + more)
     return tables, problems
 
 
-def _evidence_files(folder: Path) -> dict[str, Path]:
-    files = {name: folder / f"{name}.csv" for name in EVIDENCE}
-    return {name: path for name, path in files.items() if path.is_file()}
+def _evidence_files(files: Files) -> dict[str, str]:
+    return {name: f"{name}.csv" for name in EVIDENCE if f"{name}.csv" in files}
 
 
-def _unnamed(path: Path) -> list[Problem]:
+def _unnamed(file: str) -> list[Problem]:
     message = 'The rows name events by id, but events.csv has no column "id".'
-    return [Problem(path.name, message, hint="Add it.", effect=IGNORED_FILE)]
+    return [Problem(file, message, hint="Add it.", effect=IGNORED_FILE)]
 
 
 def _start_with(

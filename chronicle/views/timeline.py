@@ -79,7 +79,8 @@ def draw(
     domain, extent = _lasting(domain), _lasting(extent)
     before, after = marks["end"] < domain[0], marks["start"] > domain[1]
     shown = marks[~(before.fillna(False) | after.fillna(False)).astype(bool)]
-    kinds = {category: at for at, category in enumerate([*looks, ""])}
+    looks = {**looks, "": looks.get("", OTHER)}
+    kinds = {category: at for at, category in enumerate(looks)}
     drawn = _marks(shown, kinds, unresolved)
     return {
         "domain": list(domain),
@@ -96,7 +97,7 @@ def draw(
                 "dark": look.dark,
                 "glyph": look.glyph,
             }
-            for category, look in [*looks.items(), ("", OTHER)]
+            for category, look in looks.items()
         ],
         "selected": selected,
         "muted": muted,

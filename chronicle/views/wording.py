@@ -138,9 +138,19 @@ def when_exactly(event: Event) -> str:
 
 
 def where(event: Event) -> str:
-    """Place and country, once each."""
+    """Place and country, once each; or where the map has the event, if it is named nowhere."""
     parts = [event.place, event.country if event.country != event.place else ""]
-    return ", ".join(part for part in parts if part) or "No place named"
+    named = ", ".join(part for part in parts if part)
+    return named or (position(event) if event.located else "No place named")
+
+
+def position(event: Event) -> str:
+    """The coordinates of a located event as a reader says them, `33.5° S, 20.5° E`."""
+    latitude, longitude = (
+        f"{abs(degrees):.4f}".rstrip("0").rstrip(".") + f"° {signs[degrees < 0]}"
+        for degrees, signs in ((event.latitude, "NS"), (event.longitude, "EW"))
+    )
+    return f"{latitude}, {longitude}"
 
 
 def where_exactly(event: Event) -> str:

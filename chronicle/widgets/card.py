@@ -47,7 +47,8 @@ def _opening(shown: Shown) -> None:
     chronicle = shown.chronicle
     if chronicle.description:
         st.text(chronicle.description)
-    st.caption("Click a mark on the map or the timeline, or a row of the table. Or start with:")
+    start = " Or start with:" if chronicle.start_with else ""
+    st.caption(f"Click a mark on the map or the timeline, or a row of the table.{start}")
     for id in chronicle.start_with:
         event = query.event(chronicle, id)
         st.button(
@@ -66,6 +67,16 @@ def _event(shown: Shown, event: Event) -> None:
     accounts.in_card(shown.chronicle, event.id)
     st.markdown("\n".join(_sources(event.sources)))
     _links(shown, event.id)
+    _more(shown, event.id)
+
+
+def _more(shown: Shown, id: str) -> None:
+    """The columns of the table that play no role, as it spells them."""
+    cells = query.more(shown.chronicle, id)
+    if cells:
+        with st.expander("More", key="more"):
+            lines = (f"**{literal(name)}** {literal(cell)}" for name, cell in cells.items())
+            st.markdown("\n\n".join(lines))
 
 
 def _facts(shown: Shown, event: Event) -> Iterator[str]:

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from chronicle import query, session
+from chronicle import desk, query, session
 from chronicle.model import Chronicle
 from chronicle.narrowing import Filter
 from chronicle.problems import Problem
 from chronicle.views import wording
-from chronicle.widgets import filters
+from chronicle.widgets import filters, unsaved
 from chronicle.widgets.literal import literal
 
 PAGES = {
@@ -17,9 +17,10 @@ PAGES = {
     "Story": "pages/story.py",
     "Evidence": "pages/evidence.py",
     "Connections": "pages/connections.py",
+    "Data": "pages/data.py",
 }
 SIDEBAR_PX = 270
-PROBLEMS_AT_ONCE = 200
+PROBLEMS_AT_ONCE = 8
 
 
 class Shown(NamedTuple):
@@ -34,16 +35,16 @@ def frame(page: str) -> Shown:
     st.set_page_config(
         page_title=f"{page} · Chronicle", layout="wide", initial_sidebar_state=SIDEBAR_PX
     )
-    chronicle, problems = session.opened()
+    chronicle, problems = desk.opened().chronicle, desk.opened().problems
     session.start(chronicle, story=page == "Story")
     wanted = session.wanted()
     _heading(page, chronicle)
     with st.sidebar, st.container(key="filters"):
         filters.draw(chronicle, wanted)
+        unsaved.warn_when_leaving(desk.edits())
     with st.container(key="summary", gap="xxsmall"):
         _summary(chronicle, wanted)
-    if problems:
-        _problems(problems)
+    _desk(page, problems)
     return Shown(chronicle, wanted)
 
 
@@ -67,14 +68,39 @@ def _summary(chronicle: Chronicle, wanted: Filter) -> None:
             st.button("Show all events", on_click=session.reset, key="reset_empty")
 
 
+def _desk(page: str, problems: tuple[Problem, ...]) -> None:
+    """What the reader must know of the open file: it was not opened, not saved, not all right."""
+    if refused := desk.refusal():
+        with st.container(key="refusal", border=True):
+            st.text(f"{refused.sentence()} What was open is still open.")
+    if page == "Data":
+        return
+    if edits := desk.edits():
+        noun = "edit is" if edits == 1 else "edits are"
+        with st.container(key="unsaved", horizontal=True, vertical_alignment="center"):
+            st.text(f"{edits:,} {noun} not saved.")
+            _data_link("Save on the Data page")
+    if problems:
+        _problems(problems)
+
+
 def _problems(problems: tuple[Problem, ...]) -> None:
     noun = "problem" if len(problems) == 1 else "problems"
     title = f"{len(problems):,} {noun} in the files"
+    few = len(problems) <= PROBLEMS_AT_ONCE
+    # A folder that is kept by hand should have none; a table from elsewhere has many, and the Data
+    # page has told of them.
+    kept = desk.opened().beside is not None
     with (
         st.container(key="problems"),
-        st.expander(title, icon=":material/warning:", expanded=True),
+        st.expander(title, icon=":material/warning:", expanded=few and kept),
     ):
         for problem in problems[:PROBLEMS_AT_ONCE]:
             st.text(problem.sentence())
-        if len(problems) > PROBLEMS_AT_ONCE:
+        if not few:
             st.caption(f"And {len(problems) - PROBLEMS_AT_ONCE:,} more.")
+        _data_link("The whole report is on the Data page")
+
+
+def _data_link(label: str) -> None:
+    st.page_link(PAGES["Data"], label=label, query_params=session.permalink())

@@ -189,7 +189,7 @@ def test_evidence_holds_the_literal_text(page):
     listed = sources.locator("[class*='st-key-source_']:not(.st-key-source_q)")
     expect(listed).to_have_count(len(URLS) + 1)
     expect(listed.get_by_role("button")).to_have_count(len(TRAPS) - 1 + len(URLS))
-    shown = squeezed(sources.inner_text())
+    shown = squeezed(screen.settled(page).locator(".st-key-sources").inner_text())
     titles = [f"{TRAPS['image']} {id}" for id in URLS]
     events = [f"{text} T{number}" for number, text in enumerate(TRAPS.values())]
     others = [TRAPS["markdown-image"], TRAPS["script"], TRAPS["jinja-sum"]]

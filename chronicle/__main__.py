@@ -1,0 +1,247 @@
+"""The command line: `python -m chronicle check` reports on tables, `convert` writes them anew."""
+
+import argparse
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from chronicle import report
+from chronicle.formats import event_timelinejs, folder, saving, writing
+from chronicle.model import Chronicle
+from chronicle.opening import Answers, Arithmetic, Opened, open_path
+from chronicle.problems import Problem
+from chronicle.text_table import Unreadable
+
+CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
+INTERRUPTED, PIPE_CLOSED = 130, 141
+"""What a shell gives a program that a signal ended, here SIGINT and SIGPIPE."""
+SHOWN_OF_A_KIND = 20
+
+WRITERS = {format.name: format.write for format in writing.FORMATS}
+SUFFIXES = {".csv": "csv", ".geojson": "geojson", ".json": "geojson"}
+ARITHMETIC = ("rows_read", "shown", "undated", "unlocated", "set_aside")
+IN_JSON = ("line", "column", "value", "message", "hint", "effect")
+
+EXAMPLES = """examples:
+  python -m chronicle check my-events.csv           what is wrong with it, and where
+  python -m chronicle check --json data/ more.xlsx  one JSON object for each, on a line of its own
+  python -m chronicle check --day-first raids.csv   3/4/2011 is 3 April
+  python -m chronicle convert my-events.xlsx my-events.geojson
+  python -m chronicle convert data/ timeline.csv --to timelinejs
+
+exit codes: 0 nothing is wrong, 1 there are problems, 2 nothing could be opened or written
+"""
+
+# What a terminal would obey rather than show, and what no encoding has.
+_CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    asked = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a test's own stream cannot
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = asked.command(asked)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Python flushes once more at the end, and would say that it cannot.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return code
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Report on each path; the highest of their exit codes."""
+    return max(_check_one(path, asked) for path in asked.paths)
+
+
+def convert(asked: argparse.Namespace) -> int:
+    """Write the events of one path into a new file in one of our formats."""
+    source, target = Path(asked.source), Path(asked.target)
+    try:
+        opened = _written(source, target, asked)
+    except Unreadable as unreadable:
+        _say(unreadable.problem.sentence())
+        return UNREADABLE
+    except saving.Refused as refused:
+        _say(str(refused))
+        return UNREADABLE
+    print(_shown(f"{target.name}: {_counted(len(opened.chronicle.events), 'event')} written."))
+    if _format(asked) == "timelinejs":
+        for sentence in event_timelinejs.losses(opened.chronicle):
+            _say(sentence)
+    for sentence in _left_out(opened.chronicle):
+        _say(sentence)
+    if opened.problems:
+        counted = _counted(len(opened.problems), "problem")
+        _say(f"{counted} with {opened.file}. What was ignored or set aside is not written.")
+    return PROBLEMS if opened.problems else CLEAN
+
+
+def _written(source: Path, target: Path, asked: argparse.Namespace) -> Opened:
+    """What was opened, when it has been written; raises Unreadable or Refused."""
+    format = _format(asked)
+    if not format:
+        offered = "--to csv, --to geojson or --to timelinejs"
+        raise saving.Refused(f"{target.name} names no format that is written: add {offered}.")
+    if _is_part_of(target, source):
+        message = f"{target.name} is what is to be read. Choose another name for the new file."
+        raise saving.Refused(message)
+    if target.exists() and not asked.force:
+        message = f"{target.name} is there already. Choose another name, or write over it: --force."
+        raise saving.Refused(message)
+    opened = open_path(source, _answers(asked))
+    saving.write_new(target, WRITERS[format](opened.chronicle), over=asked.force)
+    return opened
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _command(argparse.ArgumentParser, "Check tables of events, and convert them.")
+    commands = parser.add_subparsers(required=True, metavar="check|convert")
+    what = "Say what is wrong with tables of events, cell by cell, and how to mend it."
+    one = _command(commands.add_parser, what, "check")
+    one.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder or a zip")
+    one.add_argument("--json", action="store_true", help="one JSON object for each path")
+    one.add_argument("--all", action="store_true", help="every problem, however many of a kind")
+    one.set_defaults(command=check)
+    what = "Write the events of a file, a folder or a zip in one of our formats."
+    other = _command(commands.add_parser, what, "convert")
+    other.add_argument("source", metavar="IN", help="a file, a folder or a zip")
+    other.add_argument("target", metavar="OUT", help="the file to write")
+    other.add_argument("--to", choices=WRITERS, help="the format, where OUT's name does not say it")
+    other.add_argument("--force", action="store_true", help="write over OUT if it is there")
+    other.set_defaults(command=convert)
+    for command in (one, other):
+        order = command.add_mutually_exclusive_group()
+        order.add_argument("--day-first", action="store_true", help="3/4/2011 is 3 April")
+        order.add_argument("--month-first", action="store_true", help="3/4/2011 is 4 March")
+        command.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook to read")
+    return parser
+
+
+def _command(
+    make: Callable[..., argparse.ArgumentParser], what: str, *name: str
+) -> argparse.ArgumentParser:
+    formatter = argparse.RawDescriptionHelpFormatter
+    said = {"help": what} if name else {"prog": "python -m chronicle"}
+    return make(*name, description=what, epilog=EXAMPLES, formatter_class=formatter, **said)
+
+
+def _format(asked: argparse.Namespace) -> str:
+    return asked.to or SUFFIXES.get(Path(asked.target).suffix.lower(), "")
+
+
+def _answers(asked: argparse.Namespace) -> Answers:
+    decided = asked.day_first or asked.month_first
+    return Answers(day_first=asked.day_first if decided else None, sheet=asked.sheet)
+
+
+def _check_one(path: str, asked: argparse.Namespace) -> int:
+    try:
+        opened = open_path(Path(path), _answers(asked))
+    except Unreadable as unreadable:
+        if asked.json:
+            _print_json(unreadable.problem.file, (unreadable.problem,))
+        else:
+            print(_shown(unreadable.problem.sentence()))
+        return UNREADABLE
+    if asked.json:
+        _print_json(opened.file, opened.problems, opened)
+    else:
+        _print_report(opened, None if asked.all else SHOWN_OF_A_KIND)
+    return PROBLEMS if opened.problems else CLEAN
+
+
+def _print_json(file: str, problems: Iterable[Problem], opened: Opened | None = None) -> None:
+    rows = Arithmetic(0, 0, 0, 0, 0) if opened is None else opened.arithmetic
+    found: dict[str, Any] = {
+        "file": file,
+        "format": "" if opened is None else opened.format,
+        "encoding": "" if opened is None else opened.encoding,
+        "mapping": {} if opened is None else dict(opened.mapping),
+    }
+    found |= {name: getattr(rows, name) for name in ARITHMETIC}
+    found["problems"] = [_as_json(one, file) for one in problems]
+    print(json.dumps(found))
+
+
+def _as_json(problem: Problem, file: str) -> dict[str, Any]:
+    said = {name: getattr(problem, name) for name in IN_JSON}
+    if problem.file != file:  # another one of the folder
+        said["message"] = f"({problem.file}) {problem.message}"
+    return said
+
+
+def _print_report(opened: Opened, most: int | None) -> None:
+    table = opened.table
+    parts = (opened.format, opened.encoding, table.sheet and f'sheet "{table.sheet}"')
+    lines = [f"{opened.file}: {', '.join(filter(None, parts))}"]
+    mapping = [f'{ours} = "{theirs}"' for ours, theirs in opened.mapping.items()]
+    lines.append(f"Read as: {', '.join(mapping) or 'no column is known'}")
+    lines += [report.sum_of_rows(opened.arithmetic), *opened.notes]
+    if opened.question:
+        lines.append(f"{opened.question} Say which with --day-first or --month-first.")
+    kinds: dict[str, list[Problem]] = {}
+    for problem in opened.problems:
+        kinds.setdefault(report.kind(problem), []).append(problem)
+    for kind, problems in kinds.items():
+        lines += ["", f"{_counted(len(problems), 'problem')}: {kind}"]
+        lines += [f"  {problem.sentence()}" for problem in problems[:most]]
+        if most is not None and len(problems) > most:
+            lines.append(f"  and {len(problems) - most:,} more: --all shows them")
+    for line in [*lines, ""]:
+        print(_shown(line))
+
+
+def _left_out(chronicle: Chronicle) -> list[str]:
+    """What the chronicle holds besides its events, which no format of ours for events does."""
+    said = []
+    of_a_source = ["publisher", "date", "archive_url", "language", "note"]
+    described = chronicle.sources.reindex(columns=of_a_source, fill_value="")
+    if number := int((described != "").any(axis=1).sum()):
+        counted = _counted(number, "source")
+        said.append(f"{counted} named by id only: what is known of them is not written.")
+    others = {"account": chronicle.accounts, "link": chronicle.links, "step": chronicle.story}
+    said += [
+        f"{_counted(len(table), name)} not written: the file holds events only."
+        for name, table in {**others, "claim": chronicle.article}.items()
+        if len(table)
+    ]
+    return said
+
+
+def _is_part_of(target: Path, source: Path) -> bool:
+    """Whether writing the target would change what is read."""
+    parts = [source, *(source / name for name in folder.NAMES)]
+    return any(_is_same(one, target) for one in parts)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    if one.exists() and other.exists():
+        return one.samefile(other)
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _shown(line: str) -> str:
+    """A line for a terminal, which obeys nothing that stands in it."""
+    return _CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), line)
+
+
+def _say(sentence: str) -> None:
+    print(_shown(sentence), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,201 @@
+"""The desk: which chronicle lies open in this session, and its edits that are not saved yet."""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from chronicle import opening
+from chronicle.formats import delimited, folder, saving
+from chronicle.opening import Answers, Opened, Tell
+from chronicle.problems import Problem
+from chronicle.text_table import TextTable, Unreadable
+
+DATA_FOLDER = "CHRONICLE_DATA"
+"""The environment variable that names another folder to open."""
+SHIPPED = Path(__file__).parent.parent / "data"
+SCRIPT = "dashboard.py"
+
+# Session-state keys; all of them are of this module alone.
+OWN = "_own"
+"""What this session opened or changed itself; None: what the server was started with."""
+EDITED = "_edited"
+"""How many edits of the open table are not saved."""
+OPENINGS = "_openings"
+SHIPPED_WANTED = "_shipped_wanted"
+"""Whether the shipped chronicle was asked for, where the server was started with another."""
+SAID = "_said"
+"""What became of the last attempt to write the table back."""
+CONTENT = "_content"
+"""The whole of an uploaded workbook, for its other sheets."""
+REFUSED = "_refused"
+"""Why the last opening failed."""
+
+
+@st.cache_resource(show_spinner="Opening the chronicle …", max_entries=4)
+def _opened(path: str, stamp: tuple[tuple[str, float], ...]) -> Opened:
+    at = Path(path)
+    return opening.open_folder(at) if at.is_dir() else opening.open_path(at)
+
+
+def opened() -> Opened:
+    """What is open: this session's own, or else what the server was started with."""
+    own = st.session_state.get(OWN)
+    return own if own is not None else _started_with()
+
+
+def _started_with() -> Opened:
+    path = None if st.session_state.get(SHIPPED_WANTED) else started_path()
+    if path is not None:
+        try:
+            return _opened(str(path), _stamp(path))
+        except Unreadable as unreadable:
+            st.session_state.setdefault(REFUSED, unreadable.problem)
+    at = Path(os.environ.get(DATA_FOLDER) or SHIPPED)
+    return _opened(str(at), _stamp(at))
+
+
+def started_path() -> Path | None:
+    """The path given on the command line, `streamlit run dashboard.py -- my-events.csv`."""
+    if Path(sys.argv[0]).name != SCRIPT or len(sys.argv) < 2:
+        return None
+    return Path(sys.argv[1])
+
+
+def _stamp(path: Path) -> tuple[tuple[str, float], ...]:
+    """When the files were last changed, so that they are read again when they were."""
+    files = [path / name for name in folder.NAMES] if path.is_dir() else [path]
+    return tuple((file.name, file.stat().st_mtime) for file in files if file.is_file())
+
+
+def is_own() -> bool:
+    """Whether this session has opened a file of its own, or changed what was open."""
+    return st.session_state.get(OWN) is not None
+
+
+def is_shipped() -> bool:
+    """Whether the shipped chronicle is open."""
+    path = opened().path
+    return path is not None and path.resolve().parent == SHIPPED.resolve()
+
+
+def open_content(
+    content: bytes, file: str, sheet: str | None = None, tell: Tell = opening.silent
+) -> bool:
+    """Open a file's content for this session alone; False leaves what was open as it was."""
+    try:
+        own = opening.open_content(content, file, Answers(sheet=sheet), tell)
+    except Unreadable as unreadable:
+        st.session_state[REFUSED] = unreadable.problem
+        return False
+    _take(own)
+    # Kept only where the file holds more than was opened of it.
+    st.session_state[CONTENT] = content if own.table.sheets else None
+    return True
+
+
+def open_shipped() -> None:
+    """Go back to the shipped chronicle."""
+    st.session_state[SHIPPED_WANTED] = True
+    _take(None)
+
+
+def refusal() -> Problem | None:
+    """Why the last opening failed, if it did."""
+    return st.session_state.get(REFUSED)
+
+
+def refuse(problem: Problem | None) -> None:
+    """Say why something was not opened, or that it is in order again."""
+    st.session_state[REFUSED] = problem
+
+
+def answer(**answers: Any) -> None:
+    """Read the open table in another way: other roles, another order of day and month."""
+    now = opened()
+    _keep(_again(now, now.table, replace(now.answers, **answers)))
+
+
+def turn_to_sheet(sheet: str) -> None:
+    """Read another sheet of the open workbook."""
+    now = opened()
+    content = st.session_state.get(CONTENT)
+    if content is None and now.path is not None:
+        content = now.path.read_bytes()
+    open_content(content, now.file, sheet)
+
+
+def change(table: TextTable, edited: int) -> None:
+    """Put an edited table in the place of the open one, which is `edited` times unsaved then."""
+    now = opened()
+    _keep(_again(now, table, now.answers))
+    st.session_state[EDITED] = edited
+
+
+def edits() -> int:
+    """How many edits are not saved yet."""
+    return st.session_state.get(EDITED, 0)
+
+
+def saved() -> None:
+    """Say that the open table was written, so that nothing would be lost."""
+    st.session_state[EDITED] = 0
+
+
+def not_writable() -> str:
+    """Why the open table cannot be written back to its file, as a sentence; blank where it can."""
+    now = opened()
+    if now.path is None:
+        return "It was not opened from a file on this machine."
+    if not now.table.delimiter:
+        return f"{now.format} is read here but not written: download the table as CSV."
+    if now.table.unread:
+        noun = "row that cannot be read" if now.table.unread == 1 else "rows that cannot be read"
+        return (
+            f"{now.file} has {now.table.unread:,} {noun}, which would be lost. Mend the file "
+            "itself, or download the table under another name."
+        )
+    return ""
+
+
+def write_back() -> None:
+    """Write the open table to its file, which is read again then; or say why that was refused."""
+    now = opened()
+    try:
+        copy = saving.write_back(now.path, delimited.write(now.table), now.digest)
+    except saving.Refused as refused:
+        st.session_state[SAID] = str(refused)
+        return
+    at = now.path if now.beside is None else now.path.parent
+    _take(None if now.answers == Answers() else opening.open_path(at, now.answers))
+    st.session_state[SAID] = f"{now.file} was written. What was there is kept as {copy.name}."
+
+
+def said() -> str:
+    """What became of the last attempt to write the table back."""
+    return st.session_state.get(SAID, "")
+
+
+def _again(now: Opened, table: TextTable, answers: Answers) -> Opened:
+    again = opening.understood(table, answers, now.beside, now.name)
+    return replace(again, path=now.path, digest=now.digest)
+
+
+def _take(own: Opened | None) -> None:
+    _keep(own)
+    st.session_state[OPENINGS] = openings() + 1
+    st.session_state[EDITED] = 0
+    st.session_state[REFUSED] = None
+    st.session_state[SAID] = ""
+
+
+def _keep(own: Opened | None) -> None:
+    st.session_state[OWN] = own
+
+
+def openings() -> int:
+    """How many files this session has opened: a part of the keys of what is asked about each."""
+    return st.session_state.get(OPENINGS, 0)

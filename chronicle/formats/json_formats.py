@@ -1,0 +1,45 @@
+"""Which of the JSON formats a file is in, and its rows."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+
+from chronicle.formats import geojson, linked_places, timelinejs, timemap
+from chronicle.formats.json_text import Document, load, too_deep
+from chronicle.problems import Problem
+from chronicle.text_table import TextTable, Unreadable
+
+CAN_BE_READ = (
+    "Of JSON, GeoJSON, Linked Places, TimelineJS, TimeMap and lists of objects can be opened."
+)
+
+
+def read(content: bytes, file: str) -> TextTable:
+    """The rows of a JSON file as text, in whichever format it is; raises Unreadable."""
+    try:
+        with _no_search_for_garbage():
+            document = load(content, file)
+            return json_format(document).read(document)
+    except RecursionError:
+        raise Unreadable(too_deep(file)) from None
+
+
+def json_format(document: Document) -> ModuleType:
+    """The module that reads the document; raises Unreadable."""
+    # From the most particular to the least: each file is also what follows.
+    for module in (linked_places, geojson, timelinejs, timemap):
+        if module.is_format_of(document.value):
+            return module
+    message = "The file holds JSON, but not one list of events."
+    raise Unreadable(Problem(document.file, message, hint=CAN_BE_READ))
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Python looks for garbage whenever it has made objects; among millions that takes longest."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -1,0 +1,106 @@
+"""An id of its own for every event."""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+
+import numpy as np
+import pandas as pd
+
+from chronicle import schema
+from chronicle.problems import REPAIRED, Report
+
+DIGEST_BYTES = 3
+SAYING = ("title", "date", "place", "latitude", "longitude", "summary", "category")
+"""The columns that tell two events with the same title and date apart."""
+NAMELESS = "event"
+SLUG_LENGTH = 48
+"""As long as schema.slug makes one."""
+
+_ID = "^[a-z0-9]+(?:-[a-z0-9]+)*$"  # schema.ID without its limit, for a whole column at once
+
+
+def event_ids(events: Mapping[str, pd.Series], report: Report) -> pd.Series:
+    """An id for each row: its own, or one made from title and date that stays the same.
+
+    Rows that would be given the same are told apart by a digest of what they say, so that rows
+    added elsewhere do not change it.
+    """
+    written = events["id"]
+    usable = written.str.contains(_ID) & written.str.len().le(schema.ID_LENGTH)
+    own = usable & ~written.duplicated()
+    if own.all():
+        return written
+    made = slugs((events["title"] + "-" + events["date"]).where(written == "", written)[~usable])
+    made = made.mask(made == "", NAMELESS)
+    free = made[~made.isin(written[own]) & ~made.duplicated()]
+    ids = written.where(own, "")
+    ids[free.index] = free
+    _number_the_rest(ids, written.where(usable, made), usable, events)
+    _name_changed(written, usable, ids, events["line"], report)
+    return ids
+
+
+def slugs(texts: pd.Series) -> pd.Series:
+    """schema.slug of each text; plain ASCII, which most is, a whole column at once."""
+    plain = texts.str.lower().str.replace("'", "", regex=False)
+    plain = plain.str.replace("[^a-z0-9]+", "-", regex=True).str.strip("-")
+    plain = plain.str.slice(0, SLUG_LENGTH).str.strip("-")
+    accented = ~texts.str.isascii()
+    if accented.any():
+        some = texts[accented]
+        plain[accented] = some.map({text: schema.slug(text) for text in some.unique()})
+    return plain
+
+
+def _number_the_rest(
+    ids: pd.Series, wanted: pd.Series, usable: pd.Series, events: Mapping[str, pd.Series]
+) -> None:
+    """Give the rows without an id one that begins as the wanted one."""
+    others = np.flatnonzero(ids == "")
+    if not len(others):
+        return
+    taken, numbers = set(ids.tolist()), {}
+    saying = (events[name].iloc[others].tolist() for name in SAYING)
+    said = map("\x1f".join, zip(*saying, strict=True))
+    rows = zip(wanted.iloc[others].tolist(), usable.iloc[others].tolist(), said, strict=True)
+    given = []
+    for id, was_written, text in rows:
+        # A number is enough for an id that was written twice: that is for the reader to mend.
+        stem = id if was_written else f"{id}-{_digest(text)}"
+        given.append(_free(stem, taken, numbers))
+    ids.iloc[others] = given
+
+
+def _digest(text: str) -> str:
+    # Half of a character, which JSON can spell, is in no encoding.
+    return blake2b(text.encode("utf-8", "replace"), digest_size=DIGEST_BYTES).hexdigest()
+
+
+def _free(id: str, taken: set[str], numbers: dict[str, int]) -> str:
+    """The id, or its start with the next number, that no row has yet; takes it."""
+    stem = id[: schema.ID_LENGTH - 8].rstrip("-")
+    while id in taken:
+        numbers[stem] = numbers.get(stem, 1) + 1
+        id = f"{stem}-{numbers[stem]}"
+    taken.add(id)
+    return id
+
+
+def _name_changed(
+    written: pd.Series, usable: pd.Series, ids: pd.Series, lines: pd.Series, report: Report
+) -> None:
+    """Name each id that was written and is not what the event is called."""
+    changed = (written != "") & (written != ids)
+    if not changed.any():
+        return
+    kept = usable & ~changed
+    first_line = dict(zip(written[kept], lines[kept], strict=True))
+    for index in np.flatnonzero(changed):
+        text, effect = written.iat[index], f'{REPAIRED}: shown as "{ids.iat[index]}"'
+        if usable.iat[index]:
+            message = f"is the id of line {first_line[text]} too."
+            hint = "Give each event an id of its own."
+        else:
+            message = "cannot be an id."
+            hint = "Use lower-case letters, digits and hyphens, such as in-amenas-raid."
+        report.row(index, message, column="id", value=text, hint=hint, effect=effect)

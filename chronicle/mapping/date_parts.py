@@ -1,0 +1,109 @@
+"""Years, months, days and times of day as numbers and text, put together as EDTF."""
+
+import re
+
+from chronicle.mapping.month_names import month_number
+
+LARGEST_PLAIN_YEAR = 9999
+LAST_YEAR_OF_2000 = 68
+"""Years of two digits up to this one are read as 20xx, later ones as 19xx, as POSIX has it."""
+
+# What tables write where a month or day is not known.
+UNKNOWN_PARTS = frozenset({"", "0", "00", "-1", "-9", "-99", "?", "??", "na", "n/a", "nan", "null"})
+UNKNOWN_YEARS = frozenset({"-1", "-9", "-99", "-999"})
+
+CLOCK = (
+    r"(?P<hour>[0-9]{1,2})[:h](?P<minute>[0-9]{2})"
+    r"(?::(?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]{1,9}))?)?"
+    r"(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
+    r"(?:\s?(?P<zone>Z|UTC|GMT)?(?P<offset>[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
+)
+_CLOCK = re.compile(CLOCK)
+_HOURS_AND_MINUTES = re.compile(r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})")
+_NUMBER = re.compile(r"([+-]?[0-9]{1,15})(?:\.0+)?")
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def whole_number(text: str) -> int | None:
+    """A whole number, also where a spreadsheet wrote it as 1970.0; None of other text."""
+    found = _NUMBER.fullmatch(text)
+    return int(found[1]) if found else None
+
+
+def edtf_year(year: int) -> str:
+    """A year counted as in ISO 8601, where 0 is 1 BCE, in EDTF."""
+    # TimelineJS hands years to JavaScript's Date, which counts them this way too, though it then
+    # says "5410 BCE" of -5410, the year 5411 BCE. A number means the same year in every table.
+    if abs(year) > LARGEST_PLAIN_YEAR:
+        return f"Y{year}"
+    return f"{year:05}" if year < 0 else f"{year:04}"
+
+
+def full_year(two_digits: int) -> int:
+    return two_digits + (2000 if two_digits <= LAST_YEAR_OF_2000 else 1900)
+
+
+def edtf_day(year: int, month: int, day: int) -> str | None:
+    """A date in EDTF, coarser where month or day is 0; None where there is no such date."""
+    if month == 0:
+        return edtf_year(year) if 0 <= day <= 31 else None
+    if not 1 <= month <= 12 or abs(year) > LARGEST_PLAIN_YEAR:
+        return None
+    if day == 0:
+        return f"{edtf_year(year)}-{month:02}"
+    is_leap_day = month == 2 and day == 29 and year % 4 == 0 and (year % 100 or year % 400 == 0)
+    if not 1 <= day <= _DAYS[month - 1] and not is_leap_day:
+        return None
+    return f"{edtf_year(year)}-{month:02}-{day:02}"
+
+
+def read_month(text: str) -> str:
+    """A month's two digits, blank where it is not known; other text unchanged."""
+    named = month_number(text)
+    return _two_digits(text) if named is None else f"{named:02}"
+
+
+def read_day(text: str) -> str:
+    """A day's two digits, blank where it is not known; other text unchanged."""
+    return _two_digits(text)
+
+
+def read_clock(text: str) -> tuple[str, bool] | None:
+    """A time of day as EDTF has it, and whether a fraction of a second was left out of it."""
+    found = _CLOCK.fullmatch(text.strip())
+    if found:
+        return clock_of(found)
+    found = _HOURS_AND_MINUTES.fullmatch(text.strip())
+    if found and int(found["hour"]) < 24 and int(found["minute"]) < 60:
+        return f"{found['hour']}:{found['minute']}", False
+    return None
+
+
+def clock_of(found: re.Match) -> tuple[str, bool] | None:
+    """What a match of CLOCK says, as above; None where no clock shows it."""
+    hour, minute, second = int(found["hour"]), found["minute"], found["second"]
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found["half"] in "Pp" else 0)
+    if hour > 23 or int(minute) > 59 or int(second or 0) > 59:
+        return None
+    clock = f"{hour:02}:{minute}" + (f":{second}" if second else "") + _offset(found)
+    return clock, bool((found["fraction"] or "").strip("0"))
+
+
+def _offset(found: re.Match) -> str:
+    digits = (found["offset"] or "").replace(":", "")
+    if not digits:
+        return "Z" if found["zone"] else ""
+    hours, minutes = digits[:3], digits[3:] or "00"
+    return "Z" if digits.strip("+-0") == "" else f"{hours}:{minutes}"
+
+
+def _two_digits(text: str) -> str:
+    if text.casefold() in UNKNOWN_PARTS:
+        return ""
+    number = whole_number(text)
+    if number is None or number < 0:
+        return text
+    return f"{number:02}" if number else ""

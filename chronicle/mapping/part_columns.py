@@ -1,0 +1,115 @@
+"""Years, months, days and times of day that stand in columns of their own, joined row by row."""
+
+import re
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from chronicle import schema
+from chronicle.mapping.date_columns import (
+    DateColumn,
+    counts_year_0,
+    in_words,
+    name_two_digits,
+)
+from chronicle.mapping.date_parts import (
+    UNKNOWN_YEARS,
+    edtf_year,
+    full_year,
+    read_clock,
+    read_day,
+    read_month,
+    whole_number,
+)
+from chronicle.problems import IGNORED, Report
+
+START = ("date", *schema.DATE_PARTS)
+END = ("end_date", *schema.END_PARTS)
+"""The roles that make one end of a date: the whole, then year, month, day and time."""
+
+_DAY = r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TWO_DIGITS = re.compile(r"[0-9]{2}")
+
+
+def column(cells: pd.DataFrame, name: str) -> pd.Series:
+    """One column's cells without blanks around them."""
+    return cells[name].fillna("").str.strip()
+
+
+def joined_parts(
+    cells: pd.DataFrame, roles: Mapping[str, str], end: tuple[str, ...], report: Report
+) -> DateColumn:
+    """Year, month and day as one text each, in EDTF where the year is a number; else the year's."""
+    _, year, month, day, _ = end
+    if year not in roles:
+        return DateColumn("", pd.Series("", index=cells.index, dtype="str"))
+    header = roles[year]
+    years, notes = _years(column(cells, header), header, report)
+    months = _each(column(cells, roles[month]), read_month) if month in roles else None
+    days = _each(column(cells, roles[day]), read_day) if day in roles else None
+    text, has_year = years, (years != "") & ~years.isin(UNKNOWN_YEARS)
+    if months is not None:
+        has_month = months != ""
+        message, hint = "is a month without a year.", "Write the year."
+        report.cells(
+            has_month & ~has_year, message, column(cells, roles[month]),
+            column=roles[month], hint=hint, effect=IGNORED,
+        )  # fmt: skip
+        text = text.mask(has_year & has_month, years + "-" + months)
+        if days is not None:
+            text = text.mask(has_year & has_month & (days != ""), text + "-" + days)
+    return DateColumn(header, text, notes=notes)
+
+
+def joined_times(
+    dates: pd.Series,
+    cells: pd.DataFrame,
+    roles: Mapping[str, str],
+    end: tuple[str, ...],
+    report: Report,
+) -> pd.Series:
+    """Dates in EDTF with their time of day, where the day is known."""
+    time = end[-1]
+    if time not in roles:
+        return dates
+    written = column(cells, roles[time])
+    read = {text: read_clock(text) for text in written.unique() if text}
+    clocks = {text: clock[0] for text, clock in read.items() if clock}
+    unread = written.isin([text for text, clock in read.items() if not clock])
+    hint = "Write a time as 14:30."
+    report.cells(
+        unread, "is not a time of day.", written, column=roles[time], hint=hint, effect=IGNORED
+    )
+    clock = _each(written, lambda text: clocks.get(text, ""))
+    is_day = dates.str.fullmatch(_DAY)
+    unused = (clock != "") & (dates != "") & ~is_day & ~dates.str.contains("T", regex=False)
+    message, hint = "is a time, but its day is not known.", "Write the day too."
+    report.cells(unused, message, written, column=roles[time], hint=hint, effect=IGNORED)
+    return dates.mask(is_day & (clock != ""), dates + "T" + clock)
+
+
+def _each(cells: pd.Series, read: Callable[[str], str]) -> pd.Series:
+    return cells.map({text: read(text) for text in cells.unique()}).astype("str")
+
+
+def _years(cells: pd.Series, header: str, report: Report) -> tuple[pd.Series, tuple[str, ...]]:
+    """Years in EDTF; text that is no number, and marks for an unknown year, as they are."""
+    texts = [text for text in cells.unique() if text]
+    numbers = {text: whole_number(text) for text in texts}
+    if texts and all(map(_TWO_DIGITS.fullmatch, texts)):
+        name_two_digits(texts[0], header, report)
+        years = {text: edtf_year(full_year(int(text))) for text in texts}
+        return _each(cells, lambda text: years.get(text, "")), ()
+    marks = {text: number for text, number in numbers.items() if str(number) in UNKNOWN_YEARS}
+    before_0 = [text for text in texts if (numbers[text] or 0) < 0 and text not in marks]
+    if before_0:
+        marks = {}
+        words = in_words(edtf_year(numbers[before_0[0]]))
+        notes: tuple[str, ...] = (counts_year_0(before_0[0], words, header),)
+    else:
+        notes = ()
+    years = {
+        text: text if number is None else edtf_year(number) for text, number in numbers.items()
+    }
+    years |= {text: str(number) for text, number in marks.items()}
+    return _each(cells, lambda text: years.get(text, "")), notes

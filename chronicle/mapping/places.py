@@ -1,0 +1,213 @@
+"""Their coordinate columns to our latitude and longitude in decimal degrees, still as text."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from chronicle.mapping.angles import Pair, read_angle, read_pair
+from chronicle.problems import IGNORED, REPAIRED, UNLOCATED, Problem, Report
+from chronicle.schema import PLACE_PRECISIONS
+
+AS_DEGREES = 'The angles in "{}" were read as decimal degrees.'
+BLANK = Pair("", "", is_sure=True)
+SWAPPED_SHARE = 0.5
+"""Of the latitudes are beyond 90 degrees where a column is swapped, not a few of them mistaken."""
+LONGITUDE_FIRST_SHARE = 0.1
+"""Of the pairs can only be read longitude first where a whole column is written so."""
+DECIMAL_COMMA = r"[-+]?[0-9]*,[0-9]+"
+SWAPPED = "Are latitude and longitude swapped?"
+HOW_TO_WRITE_PAIRS = "Write latitude and longitude in degrees, such as 27.897, 9.123."
+
+_WORDS = {
+    "site": "site exact point address building precise",
+    "city": "city town village settlement municipality locality",
+    "region": "region admin admin1 admin2 adm1 adm2 province state district county area",
+    "country": "country nation admin0 adm0",
+    "": "unknown na nan none",
+}
+PRECISION_WORDS = {word: ours for ours, words in _WORDS.items() for word in words.split()}
+# The numbers of each code book, known by the header as `_folded`. None is read finer than it says.
+ACLED = {"1": "city", "2": "region", "3": "region"}  # the town; near by; the region
+UCDP = {
+    "1": "site",
+    "2": "city",  # within 25 km of it
+    "3": "region",  # the district
+    "4": "region",  # the province
+    "5": "region",  # along a line, or a vague area
+    "6": "country",
+    "7": "country",  # waters or air between countries
+}
+GTD = {"1": "city", "2": "region", "3": "region", "4": "region", "5": ""}
+CODE_BOOKS = {
+    "geoprecision": ACLED,
+    "geoprec": ACLED,
+    "whereprec": UCDP,
+    "whereprecision": UCDP,
+    "specificity": GTD,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class PlacesRead:
+    """Our three columns as text, and what was understood on the way."""
+
+    latitude: pd.Series
+    longitude: pd.Series
+    precision: pd.Series
+    named: pd.Series
+    """Whether a row's coordinates are blank for a reason that a problem has given."""
+    notes: tuple[str, ...]
+    """How whole columns were read, where that is not plain."""
+
+
+def read_places(cells: pd.DataFrame, roles: Mapping[str, str], report: Report) -> PlacesRead:
+    """Where each row stands, in decimal degrees; a single angle that is none goes on unchanged."""
+    places = _Places(cells, roles, report)
+    latitude, longitude = places.angles("latitude"), places.angles("longitude")
+    if "coordinates" in roles:
+        needed = (latitude == "") & (longitude == "")
+        first, second = places.pairs(needed)
+        latitude, longitude = latitude.mask(needed, first), longitude.mask(needed, second)
+    places.name_metres(latitude, longitude)
+    places.name_swapped(latitude, longitude)
+    return PlacesRead(
+        latitude=latitude.mask(places.named, ""),
+        longitude=longitude.mask(places.named, ""),
+        precision=_precision(places.column("place_precision"), roles, report),
+        named=places.named,
+        notes=tuple(places.notes),
+    )
+
+
+class _Places:
+    """The columns of a table, and what has been said of their rows so far."""
+
+    def __init__(self, cells: pd.DataFrame, roles: Mapping[str, str], report: Report) -> None:
+        self.cells, self.roles, self.report = cells, roles, report
+        self.named = pd.Series(False, index=cells.index)
+        self.notes: list[str] = []
+
+    def column(self, role: str) -> pd.Series:
+        if role in self.roles:
+            return self.cells[self.roles[role]].str.strip()
+        return pd.Series("", index=self.cells.index, dtype="str")
+
+    def angles(self, role: str) -> pd.Series:
+        """One coordinate of each row."""
+        text = self.column(role)
+        commas = text.str.fullmatch(DECIMAL_COMMA)
+        if commas.any():
+            text = text.mask(commas, text.str.replace(",", "."))
+        odd = (text != "") & pd.to_numeric(text, errors="coerce").isna()
+        if not odd.any():
+            return text
+        read = {written: read_angle(written) for written in text[odd].unique()}
+        wrong_way = {"latitude": "EW", "longitude": "NS"}[role]
+        strays = [one for one, angle in read.items() if angle and angle.letter in tuple(wrong_way)]
+        if strays:
+            self._name(text.isin(strays), f"is not a {role}.", text, hint=SWAPPED, role=role)
+        if any(angle and angle.parts > 1 for angle in read.values()):
+            self.notes.append(AS_DEGREES.format(self.roles[role]))
+        degrees = {one: angle.degrees for one, angle in read.items() if angle}
+        return text.mask(odd, text[odd].map(lambda one: degrees.get(one, one)))
+
+    def pairs(self, needed: pd.Series) -> tuple[pd.Series, pd.Series]:
+        """Latitude and longitude from the column that has both, of the rows that need it."""
+        text = self.column("coordinates").where(needed, "")
+        read = {one: read_pair(one) for one in text.unique() if one}
+        unread = text.isin([one for one, pair in read.items() if pair is None])
+        message = "is not a pair of coordinates."
+        self._name(unread, message, text, hint=HOW_TO_WRITE_PAIRS, role="coordinates")
+        pairs = {one: pair or BLANK for one, pair in read.items()} | {"": BLANK}
+        found = [pairs[one] for one in text]
+        if _stand_longitude_first([pair for pair in found if not pair.is_sure]):
+            found = [
+                pair if pair.is_sure else Pair(pair.second, pair.first, True) for pair in found
+            ]
+            self.report.problems.append(
+                Problem(
+                    self.report.file,
+                    "Some of the pairs only fit on the globe with the longitude first.",
+                    column=self.roles["coordinates"],
+                    hint="Write the latitude first, or each in a column of its own.",
+                    effect=f"{REPAIRED}: all read as longitude, latitude",
+                )
+            )
+        first, second = ([pair[at] for pair in found] for at in (0, 1))
+        index = text.index
+        return pd.Series(first, index, dtype="str"), pd.Series(second, index, dtype="str")
+
+    def name_metres(self, latitude: pd.Series, longitude: pd.Series) -> None:
+        """Set aside what is on a grid of metres: no degrees are that many."""
+        metres = _numbers(latitude).abs().gt(180) & _numbers(longitude).abs().gt(180)
+        if metres.any():
+            message = "look like metres of a projected grid."
+            hint = "Convert them to degrees (WGS84)."
+            self._name(metres, message, latitude + ", " + longitude, hint=hint)
+
+    def name_swapped(self, latitude: pd.Series, longitude: pd.Series) -> None:
+        """Set aside rows that can be read the other way, in columns that mostly must be."""
+        north, east = _numbers(latitude).abs(), _numbers(longitude).abs()
+        other_way = north.le(180) & east.le(90) & (north.gt(0) | east.gt(0)) & ~self.named
+        must = other_way & north.gt(90)
+        # One row alone is a mistake of its own, which the checks name.
+        if must.sum() > max(1, SWAPPED_SHARE * (north.notna() & east.notna()).sum()):
+            message = "stands in a column that is mostly outside -90 to 90."
+            self._name(other_way, message, latitude, hint=SWAPPED)
+
+    def _name(
+        self, rows: pd.Series, message: str, values: pd.Series, hint: str, role: str = "latitude"
+    ) -> None:
+        column = self.roles.get(role, self.roles.get("coordinates"))
+        self.report.cells(
+            rows & ~self.named, message, values, column=column, hint=hint, effect=UNLOCATED
+        )
+        self.named |= rows
+
+
+def _numbers(text: pd.Series) -> pd.Series:
+    """Cells as degrees; NaN where they are blank or no number."""
+    number = pd.to_numeric(text, errors="coerce").astype("float64")
+    return number.where(np.isfinite(number))
+
+
+def _stand_longitude_first(pairs: Sequence[Pair]) -> bool:
+    """Whether all pairs fit on the globe longitude first, and a part of them no other way."""
+    if not pairs:
+        return False
+    first, second = (np.abs([float(pair[at]) for pair in pairs]) for at in (0, 1))
+    fit = (first <= 180).all() and (second <= 90).all()
+    return bool(fit and (first > 90).mean() >= LONGITUDE_FIRST_SHARE)
+
+
+def _precision(text: pd.Series, roles: Mapping[str, str], report: Report) -> pd.Series:
+    """How exact each place is, in our words; what is neither word nor number goes on unchanged."""
+    column = roles.get("place_precision", "")
+    book = CODE_BOOKS.get(_folded(column))
+    read, strange = {}, []
+    for written in text.unique():
+        word, number = _folded(written), re.fullmatch(r"([0-9]+)(\.0+)?", written)
+        read[written] = PRECISION_WORDS.get(word, written)
+        if number and book is not None:
+            read[written] = book.get(number[1], written)
+        elif number:
+            read[written] = ""
+            strange.append(written)
+    if strange:
+        report.problems.append(
+            Problem(
+                report.file,
+                f"The column holds numbers such as {strange[0]}, of no code book that is known.",
+                column=column,
+                hint=f"Use one of {', '.join(PLACE_PRECISIONS)}.",
+                effect=IGNORED,
+            )
+        )
+    return text.map(read)
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())

@@ -1,0 +1,171 @@
+"""A stranger's table in our columns, and what is left of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from chronicle import schema
+from chronicle.mapping import citations, headers, rows
+from chronicle.mapping.dates import read_dates
+from chronicle.mapping.places import read_places
+from chronicle.problems import UNDATED, Problem, Report
+from chronicle.text_table import TextTable
+
+KEPT = 'kept as it is, under "more"'
+NOTHING_KNOWN = "No column of the table is known by its name."
+SAY_WHICH = "Say which column holds the title and which the date."
+
+DATE_ROLES = {"date", "end_date", "date_precision", *schema.DATE_PARTS, *schema.END_PARTS}
+PLACE_ROLES = {"latitude", "longitude", "coordinates", "place_precision"}
+TOLLS = ("killed", "wounded")
+OURS = {column.name: column.name for column in schema.EVENTS}
+
+
+@dataclass(frozen=True, eq=False)
+class Mapped:
+    """What a table holds in our columns, before its cells are checked."""
+
+    text: pd.DataFrame
+    """Our columns, as far as the table has them, as text; `line`, and `row`, its place there."""
+    more: pd.DataFrame
+    """The columns that play no role, as they are spelled, indexed by `row`."""
+    named: pd.DataFrame
+    """Whether `date` and `place` of a row are blank for a reason that a problem says already, and
+    whether it holds something in the columns that play no role."""
+    repeats: pd.Series
+    """Whether a row above is the same in every cell."""
+    sources: pd.DataFrame
+    """The sources that the cells name, as text columns of `schema.SOURCES`, indexed by id."""
+    problems: list[Problem]
+    roles: Mapping[str, str]
+    """Role to column, as far as it was taken."""
+    question: str | None
+    """What has to be asked before all dates can be read."""
+    notes: tuple[str, ...]
+    """How whole columns were read, where that is not plain."""
+    title: str = ""
+    description: str = ""
+    """What the table says of itself, in a row of its own."""
+
+
+def map_table(
+    table: TextTable,
+    roles: Mapping[str, str] | None = None,
+    day_first: bool | None = None,
+    source_list: bool = False,
+) -> Mapped:
+    """A table in our columns; `roles` are the reader's own where the header's will not do.
+
+    With a `source_list` beside it, its cells name sources by their ids there.
+    """
+    if roles is None:
+        roles = recognised(table)
+    roles = {role: column for role, column in roles.items() if column in table.cells}
+    report = Report(table.file, table.lines)
+    aside = rows.title_and_summary_rows(table.cells, roles, report)
+    of_itself = table.cells[rows.title_rows(table.cells)].head(1)
+    kept = np.flatnonzero(~aside)
+    cells = table.cells.iloc[kept].reset_index(drop=True)
+    within = Report(table.file, table.lines.iloc[kept].reset_index(drop=True))
+    dates = read_dates(cells, roles, within, day_first)
+    places = read_places(cells, roles, within)
+    cited, sources = citations.read_sources(cells, roles, source_list)
+    text, kept_too = _plain(cells, roles)
+    made = {
+        "date": (DATE_ROLES - {"date_precision"}, dates.text),
+        "latitude": ({"latitude", "coordinates"}, places.latitude),
+        "longitude": ({"longitude", "coordinates"}, places.longitude),
+        "place_precision": ({"place_precision"}, places.precision),
+        "sources": ({"sources", "source_address"}, cited),
+    }
+    text |= {name: column for name, (needs, column) in made.items() if needs & roles.keys()}
+    used = set(roles.values()) - kept_too
+    _name_unknown(cells, roles, report)
+    more = cells[[name for name in cells if name not in used]]
+    if not text and len(cells.columns):
+        report.header(NOTHING_KNOWN, hint=SAY_WHICH, effect=f"every event {UNDATED}")
+    return Mapped(
+        text=pd.DataFrame(text, index=cells.index).assign(line=within.lines, row=kept),
+        more=more.set_axis(kept),
+        named=pd.DataFrame({"date": dates.named, "place": places.named, "more": rows.filled(more)}),
+        repeats=rows.repeated(cells, roles),
+        sources=sources,
+        problems=report.problems + within.problems,
+        roles=roles,
+        question=dates.question,
+        notes=(*dates.notes, *places.notes),
+        title=_said(of_itself, roles, "title"),
+        description=_said(of_itself, roles, "summary"),
+    )
+
+
+def _said(row: pd.DataFrame, roles: Mapping[str, str], role: str) -> str:
+    """What a role's cell holds in the one row given, if there is one."""
+    return "".join(row[roles[role]]).strip() if role in roles else ""
+
+
+def recognised(table: TextTable) -> dict[str, str]:
+    """Which column plays which role, as far as header, values and format say."""
+    # In a table with all of our columns no other is meant for one of them, whatever it is called.
+    found = dict(OURS) if set(table.cells) >= set(OURS) else headers.recognise(table.cells)
+    given = dict(table.roles or {})
+    found = {role: column for role, column in found.items() if column not in given.values()}
+    return rows.without_foreign_words(table.cells, {**found, **given})
+
+
+def in_their_words(problems: Iterable[Problem], roles: Mapping[str, str]) -> list[Problem]:
+    """Problems with our columns, by the names under which the file knows them."""
+    names = headers.mapping_words(roles)
+    # One column that says both ends of a toll is named once.
+    twins = {
+        f"{toll}_max"
+        for toll in TOLLS
+        if toll in roles and names[f"{toll}_min"] == names[f"{toll}_max"]
+    }
+    return [
+        replace(one, column=names.get(one.column or "", one.column))
+        for one in problems
+        if one.column not in twins
+    ]
+
+
+def _plain(cells: pd.DataFrame, roles: Mapping[str, str]) -> tuple[dict[str, pd.Series], set[str]]:
+    """Our columns that are theirs, or nearly; and which of theirs are to be kept all the same."""
+    taken = {*DATE_ROLES, *PLACE_ROLES, "sources"}
+    text = {
+        column.name: cells[roles[column.name]]
+        for column in schema.EVENTS
+        if column.name in roles and column.name not in taken
+    }
+    kept_too = set()
+    if "id" in text:
+        readable = rows.readable_ids(text["id"])
+        if readable is not text["id"]:
+            kept_too = {roles["id"]}
+            text["id"] = readable
+    if text.get("id") is None:
+        text.pop("id", None)
+    if "title" not in text and (made_of := headers.made_title(roles)):
+        text["title"] = rows.joined([cells[roles[role]] for role in made_of], ", ")
+    if "actors" in roles or "other_actors" in roles:
+        both = [cells[roles[role]] for role in ("actors", "other_actors") if role in roles]
+        text["actors"] = rows.joined(both, f"{schema.LIST_SEPARATOR} ")
+    for toll in TOLLS:
+        if toll in roles:
+            for end in ("min", "max"):
+                text.setdefault(f"{toll}_{end}", cells[roles[toll]])
+    return text, kept_too
+
+
+def _name_unknown(cells: pd.DataFrame, roles: Mapping[str, str], report: Report) -> None:
+    """Name each column that plays no role but is spelled nearly as one that would."""
+    taken = set(roles)
+    for name in cells:
+        if name in roles.values():
+            continue
+        if meant := headers.probably_meant(name, taken):
+            hint = f'Did you mean "{meant}"?'
+            report.header("is not a column that is known.", value=name, hint=hint, effect=KEPT)
+            taken.add(meant)

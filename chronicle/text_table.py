@@ -1,0 +1,51 @@
+"""A file's rows as text, before anything is decided about them; what every format is read into."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from chronicle.problems import Problem
+
+MOST_ROWS = 1_000_000
+"""More rows than these are refused, in every format."""
+
+
+class Unreadable(Exception):
+    """Nothing could be opened, for the one reason that `problem` says."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.sentence())
+        self.problem = problem
+
+
+@dataclass(frozen=True, eq=False)
+class TextTable:
+    """The rows below the header, cells spelled as in the file."""
+
+    file: str
+    """Its name, without folders."""
+    format: str
+    """As a reader would call it: `CSV`, `Excel workbook`, `GeoJSON`."""
+    cells: pd.DataFrame
+    """String columns named as in the file; rows numbered from 0. Blank rows are among them."""
+    lines: pd.Series
+    """For each row the line of the file that it starts on (int64); of a workbook, its row."""
+    unread: int = 0
+    """Rows below the header that are not among the cells, each named in the problems."""
+    problems: tuple[Problem, ...] = ()
+    roles: Mapping[str, str] | None = None
+    """Role to column, where the format says itself what its columns mean; None: by the header."""
+    encoding: str = ""
+    delimiter: str = ""
+    above: tuple[tuple[str, ...], ...] = ()
+    """Rows above the header, kept so that the file can be written again."""
+    title: str = ""
+    description: str = ""
+    sheet: str = ""
+    sheets: tuple[str, ...] = field(default=())
+
+    @property
+    def rows_read(self) -> int:
+        """How many rows the file holds below its header."""
+        return len(self.cells) + self.unread

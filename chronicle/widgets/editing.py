@@ -1,0 +1,127 @@
+"""Correcting the open table in the browser: one row or many, each checked as it is typed."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from chronicle import corrections, desk, session
+from chronicle.opening import Opened
+from chronicle.text_table import TextTable
+from chronicle.widgets.frame import Shown
+
+ROWS_AT_ONCE = 500
+SENTENCES_AT_ONCE = 8
+LINE = "line ⚑"
+"""The column that the editor adds to those of the table."""
+
+
+class Desk(NamedTuple):
+    """The part of the table that lies in the editor, as it was when it was laid there.
+
+    Streamlit's editor says all changes since then anew each time, so they are made anew each time.
+    """
+
+    key: str
+    view: tuple[object, ...]
+    table: TextTable
+    rows: tuple[int, ...]
+    edits: int
+    last: TextTable
+    """The table after the changes made so far."""
+    touched: tuple[int, ...] = ()
+
+
+def edit_section(shown: Shown) -> None:
+    """The rows of the open table as they are spelled, to be changed, added and removed."""
+    opened = desk.opened()
+    st.caption(
+        "Change a cell, or add a row at the end; to remove rows, tick them and press Delete. "
+        "Each change is checked at once. Nothing is written to the file before you save."
+    )
+    here = _laid_out(opened, _view(opened))
+    st.data_editor(
+        _editable(here), key=here.key, hide_index=True, num_rows="dynamic",
+        disabled=[LINE], on_change=_edited, height=460,
+        column_config={LINE: st.column_config.NumberColumn("line", width="small")},
+    )  # fmt: skip
+    _what_is_wrong(opened, here)
+    st.button("Save", key="go_save", on_click=session.turn_to_data, args=("save",))
+
+
+def _view(opened: Opened) -> tuple[object, ...]:
+    """Which rows are asked for: those with problems, those with some words, and which page."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        doubtful = st.checkbox(
+            "Only rows with problems", key="edit_doubtful", on_change=session.chosen
+        )
+        words = st.text_input("Rows that hold", key="edit_q", on_change=session.chosen)
+        pages = -(-max(len(_rows(opened, doubtful, words)), 1) // ROWS_AT_ONCE)
+        page = 1
+        if pages > 1:
+            page = st.number_input(
+                f"Page of {pages:,}", 1, pages, key="edit_page", on_change=session.chosen
+            )
+    return doubtful, words, int(page)
+
+
+def _rows(opened: Opened, doubtful: bool, words: str) -> np.ndarray:
+    cells, lines = opened.table.cells, opened.table.lines
+    asked = pd.Series(True, index=cells.index)
+    if doubtful:
+        asked &= lines.isin({one.line for one in opened.problems if one.file == opened.file})
+    if words:
+        holds = pd.Series(False, index=cells.index)
+        for name in cells:
+            holds |= cells[name].str.contains(words, case=False, regex=False)
+        asked &= holds
+    return np.flatnonzero(asked.to_numpy())
+
+
+def _laid_out(opened: Opened, view: tuple[object, ...]) -> Desk:
+    """The editor's part of the table: the same as long as only the editor changes the table."""
+    here: Desk | None = session.value(session.EDITOR)
+    same = here is not None and here.last is opened.table and here.view == view
+    # Streamlit forgets the changes of an editor that a page did not draw.
+    if same and session.value(here.key) is not None:
+        return here
+    number = 1 if here is None else int(here.key.rpartition("_")[2]) + 1
+    doubtful, words, page = view
+    rows = _rows(opened, bool(doubtful), str(words))[(page - 1) * ROWS_AT_ONCE :][:ROWS_AT_ONCE]
+    here = Desk(
+        f"editor_{number}", view, opened.table, tuple(rows.tolist()), desk.edits(), opened.table
+    )
+    session.show(session.EDITOR, here)
+    return here
+
+
+def _editable(here: Desk) -> pd.DataFrame:
+    rows = list(here.rows)
+    part = here.table.cells.iloc[rows]
+    return part.assign(**{LINE: here.table.lines.iloc[rows]})[[LINE, *here.table.cells.columns]]
+
+
+def _edited() -> None:
+    here: Desk = session.value(session.EDITOR)
+    said: Mapping[str, Any] = session.value(here.key)
+    table, touched = corrections.corrected(here.table, here.rows, said)
+    desk.change(table, here.edits + corrections.number_of(said))
+    session.show(session.EDITOR, here._replace(last=table, touched=touched))
+    session.chosen()
+
+
+def _what_is_wrong(opened: Opened, here: Desk) -> None:
+    """What the checks say of the rows that were changed."""
+    if not here.touched:
+        return
+    with st.container(key="edit_problems", gap="xxsmall"):
+        found = [one for one in opened.problems if one.line in here.touched]
+        found = [one for one in found if one.file == opened.file]
+        for problem in found[:SENTENCES_AT_ONCE]:
+            st.text(problem.sentence())
+        if not found:
+            st.text("The rows that you changed have no problem.")
+        elif len(found) > SENTENCES_AT_ONCE:
+            st.caption(f"And {len(found) - SENTENCES_AT_ONCE:,} more, in the report.")

@@ -1,0 +1,100 @@
+"""Opening a file by upload or by paste, and how the open one was read."""
+
+import streamlit as st
+
+from chronicle import desk, opening, session
+from chronicle.report import sum_of_rows
+from chronicle.widgets import mapping
+from chronicle.widgets.frame import Shown
+from chronicle.widgets.literal import literal
+
+PASTED_FILE = "pasted table"
+UPLOAD_MB = 50
+PASTE_HEIGHT_PX = 120
+
+
+def open_section(shown: Shown) -> None:
+    """Where a file comes in, and beside it what was made of the one that is open."""
+    grid = st.grid(5, min_column_width=180, gap="medium")
+    with grid.cell(column_span=2):
+        _ways_in()
+    with grid.cell(column_span=3):
+        _open_now()
+        mapping.mapping_panel(shown)
+
+
+def _ways_in() -> None:
+    st.markdown("### Open a file")
+    number = session.value(session.UPLOADS) or 0
+    uploaded = st.file_uploader(
+        "A table of events: a title and a date in each row are enough", key=f"upload_{number}",
+        max_upload_size=UPLOAD_MB,
+    )  # fmt: skip
+    st.caption(
+        f"{opening.CAN_BE_READ} At most {UPLOAD_MB} MB and 1,000,000 rows. The file stays on this "
+        "machine, and only this browser tab sees it, until it is closed or reloaded."
+    )
+    is_new = uploaded is not None and uploaded.file_id != session.value(session.UPLOADED)
+    if is_new and _may_lose_edits():
+        session.show(session.UPLOADED, uploaded.file_id)
+        _open(uploaded.getvalue(), uploaded.name)
+    with st.form("paste", border=False):
+        pasted = st.text_area(
+            "Or paste one here, with its header row", height=PASTE_HEIGHT_PX, key="pasted"
+        )
+        sent = st.form_submit_button("Open what was pasted", on_click=session.chosen)
+    if sent and pasted.strip() and _may_lose_edits():
+        _open(pasted.encode("utf-8", "replace"), PASTED_FILE)
+
+
+def _may_lose_edits() -> bool:
+    """Whether another file may be opened: not before the reader has let unsaved edits go."""
+    edits = desk.edits()
+    if not edits:
+        return True
+    noun = "edit that is" if edits == 1 else "edits that are"
+    st.warning(f"The open table has {edits:,} {noun} not saved, and would be closed.")
+    return st.button("Open the other file all the same", key="lose_edits")
+
+
+def _open(content: bytes, file: str) -> None:
+    """Open a file with a bar that says how far it is; then begin the page again with it."""
+    bar = st.progress(0.0)
+    done = desk.open_content(
+        content, file, tell=lambda part, what: bar.progress(part, literal(what))
+    )
+    bar.empty()
+    if done:
+        session.begin_anew()
+    st.rerun()
+
+
+def _open_now() -> None:
+    opened = desk.opened()
+    st.markdown("### How it was read")
+    parts = [opened.format, opened.encoding]
+    if opened.path is not None:
+        parts.append("from this machine")
+    with st.container(key="open_now", gap="xxsmall"):
+        st.text(f"{opened.file}: {', '.join(part for part in parts if part)}.")
+        st.text(sum_of_rows(opened.arithmetic))
+        for note in opened.notes:
+            st.caption(literal(note))
+    with st.container(horizontal=True, gap="small"):
+        if opened.problems:
+            st.button(
+                f"See {_problems(len(opened.problems))}", key="see_problems",
+                on_click=session.turn_to_data, args=("problems",),
+            )  # fmt: skip
+        if not desk.is_shipped():
+            st.button("Open the shipped chronicle", key="open_shipped", on_click=_open_shipped)
+
+
+def _problems(number: int) -> str:
+    return "1 problem" if number == 1 else f"{number:,} problems"
+
+
+def _open_shipped() -> None:
+    desk.open_shipped()
+    session.show(session.UPLOADS, (session.value(session.UPLOADS) or 0) + 1)
+    session.begin_anew()

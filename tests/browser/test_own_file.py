@@ -1,0 +1,244 @@
+"""A table of one's own: opened by hand, understood otherwise, corrected, saved, and seen by nobody
+else."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import explore, screen
+from tests.browser.explore import EVERYTHING, card, marker, markers, summary
+from tests.browser.test_hostile import TRAPS, expect_harmless, squeezed
+
+TWO_PLACES = """\
+name,when,lat,lon,other lat
+Market opened,3 May 2011,10.5,20.5,-33.5
+Bridge closed,2011-06,12.5,22.5,-35.5
+"""
+
+
+def upload(page: Page, name: str, content: str | bytes) -> None:
+    """Hand a file to the Data page, as if it had been picked in the browser's own window."""
+    buffer = content.encode() if isinstance(content, str) else content
+    page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": buffer}
+    )
+
+
+def data_page(open_page: Callable[..., Page], **how: Any) -> Page:
+    """The Data page, reached from Explore: a cold deep link asks for two addresses in vain."""
+    page = open_page("/", **how)
+    turn_to(page, "Data")
+    return page
+
+
+def turn_to(page: Page, name: str) -> None:
+    """Go to another page by the links at the top."""
+    page.locator(".st-key-pages").get_by_role("link", name=name).click()
+    expect(page).to_have_title(f"{name} · Chronicle")
+    screen.settled(page)
+
+
+def section(page: Page, name: str) -> None:
+    """Show another part of the Data page."""
+    page.get_by_role("radio", name=re.compile(f"^{name}")).click()
+    screen.settled(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Pick an option from a list."""
+    page.get_by_label(label, exact=True).first.click()
+    page.get_by_role("option", name=option, exact=True).click()
+    screen.settled(page)
+
+
+def type_into_cell(page: Page, editor_row: int, column: int, text: str) -> None:
+    """Type into a cell of the editor with the keyboard, from its first cell on."""
+    grid = page.locator(".st-key-data_correct").get_by_test_id("data-grid-canvas")
+    expect(grid.locator("tbody tr").first).to_be_attached()
+    screen.settled(page)
+    # The first column is the box that ticks a row; a row is some 35 pixels high, as the header is.
+    page.locator(".st-key-data_correct .dvn-scroller").click(position={"x": 80, "y": 52})
+    expect(grid).to_be_focused()
+    for _ in range(editor_row):
+        page.keyboard.press("ArrowDown")
+    for _ in range(column):
+        page.keyboard.press("ArrowRight")
+    retype(page, text)
+
+
+def retype(page: Page, text: str) -> None:
+    """Write other text into the cell that the editor is at; it goes on to the one below."""
+    page.keyboard.press("Enter")
+    page.locator(".gdg-input").fill(text)
+    page.keyboard.press("Enter")
+    expect(page.locator(".gdg-input")).to_have_count(0)
+
+
+def test_a_file_that_was_uploaded_is_the_chronicle_of_every_page(open_page):
+    page = data_page(open_page)
+
+    upload(page, "mine.csv", TWO_PLACES)
+
+    expect(summary(page)).to_contain_text("2 of 2 events, 3 May 2011 to 30 Jun 2011.")
+    expect(page.locator(".st-key-open_now")).to_contain_text(
+        "2 rows read = 2 events shown + 0 in the undated tray + 0 in the unlocated tray"
+    )
+    turn_to(page, "Explore")
+    expect(markers(page)).to_have_count(2)
+    marker(page, "market-opened-2011-05-03").click()
+    expect(card(page)).to_contain_text("3 May 2011")
+    turn_to(page, "Story")
+    expect(page.locator(".st-key-story")).to_contain_text("This chronicle has no story")
+    turn_to(page, "Connections")
+    expect(page.get_by_text("This chronicle has no links between events.")).to_be_visible()
+
+
+def test_a_column_that_is_mapped_otherwise_moves_the_marker(open_page):
+    page = data_page(open_page)
+    upload(page, "mine.csv", TWO_PLACES)
+    first = page.locator(".st-key-preview tbody tr").first
+    expect(first).to_contain_text("Market opened")
+
+    choose(page, "Latitude", "other lat")
+
+    turn_to(page, "Explore")
+    marker(page, "market-opened-2011-05-03").click()
+    expect(card(page)).to_contain_text("33.5° S, 20.5° E")
+
+
+def test_the_order_of_day_and_month_is_asked_where_the_column_does_not_say(open_page):
+    page = data_page(open_page)
+    upload(page, "mine.csv", "title,date\nRaid,03/04/2011\nSiege,05/06/2011\n")
+    question = page.locator(".st-key-question")
+    expect(question).to_contain_text('Is "03/04/2011"')
+    expect(summary(page)).to_contain_text("2 without a date")
+
+    question.get_by_text("Day first").click()
+
+    expect(summary(page)).to_contain_text("2 of 2 events, 3 Apr 2011 to 5 Jun 2011.")
+
+
+def test_a_broken_file_is_refused_in_a_sentence_and_leaves_what_was_open(open_page):
+    page = data_page(open_page)
+
+    upload(page, "broken.xlsx", b"PK\x03\x04" + bytes(200))
+
+    expect(page.locator(".st-key-refusal")).to_contain_text("broken.xlsx")
+    expect(page.locator(".st-key-refusal")).to_contain_text("What was open is still open.")
+    expect(summary(page)).to_contain_text(EVERYTHING)
+
+
+def test_a_file_with_doubtful_rows_names_each_and_shows_the_others(open_page):
+    page = data_page(open_page)
+
+    upload(page, "mine.csv", "title,date,lat,lon\nRaid,2013-01-16,95.2,9.1\nSiege,2013,27.9,9.1\n")
+
+    expect(summary(page)).to_contain_text("2 of 2 events")
+    section(page, "Problems")
+    problems = page.locator(".st-key-problems")
+    expect(problems).to_contain_text("2 rows read = 1 event shown")
+    expect(problems.locator("tbody tr").last).to_contain_text("95.2")
+    with page.expect_download() as download:
+        problems.get_by_role("button", name="Download the report as CSV").click()
+    report = Path(download.value.path()).read_text(encoding="utf-8")
+    assert report.splitlines()[0] == "file,line,column,value,message,hint,effect"
+    assert "mine.csv,2,lat,95.2,is outside -90 to 90." in report
+
+
+def test_what_was_pasted_opens_too(open_page):
+    page = data_page(open_page)
+
+    page.get_by_label("Or paste one here").fill("title\tdate\nRaid\t2013-01-16\n")
+    page.get_by_role("button", name="Open what was pasted").click()
+
+    expect(summary(page)).to_contain_text("1 of 1 event, 16 Jan 2013.")
+    page.get_by_role("button", name="Open the shipped chronicle").click()
+    expect(summary(page)).to_contain_text(EVERYTHING)
+
+
+def test_two_sessions_do_not_see_each_others_file(open_page):
+    mine, other = data_page(open_page), data_page(open_page)
+
+    upload(mine, "mine.csv", TWO_PLACES)
+    expect(summary(mine)).to_contain_text("2 of 2 events")
+
+    turn_to(other, "Explore")
+    expect(summary(other)).to_contain_text(EVERYTHING)
+    assert "Market opened" not in other.content()
+
+
+@pytest.fixture
+def own_path(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("title,date,lat,lon\nRaid,2013-01-16,95.2,9.1\nSiege,2013,27.9,9.1\n")
+    return path
+
+
+def test_a_cell_is_corrected_checked_saved_and_reopened(serve, open_page, own_path):
+    server = serve(args=["--", str(own_path)])
+    page = data_page(open_page, server=server)
+    expect(summary(page)).to_contain_text("Of those shown, 1 without a place.")
+    section(page, "Correct")
+
+    type_into_cell(page, editor_row=0, column=3, text="x")
+    expect(page.locator(".st-key-edit_problems")).to_contain_text('"x" is not a number.')
+    page.keyboard.press("ArrowUp")
+    retype(page, "26.5")
+    expect(page.locator(".st-key-edit_problems")).to_contain_text("have no problem")
+
+    turn_to(page, "Explore")
+    expect(page.locator(".st-key-unsaved")).to_contain_text("1 edit is not saved.")
+    expect(markers(page)).to_have_count(2)
+    turn_to(page, "Data")
+    section(page, "Save")
+    page.get_by_role("button", name="Write mine.csv back").click()
+    expect(page.get_by_text("What was there is kept as mine.csv.bak.")).to_be_visible()
+
+    saved = own_path.read_text()
+    assert saved.splitlines() == [
+        "title,date,lat,lon", "Raid,2013-01-16,26.5,9.1", "Siege,2013,27.9,9.1",
+    ]  # fmt: skip
+    assert (
+        own_path.with_name("mine.csv.bak").read_text().splitlines()[1] == "Raid,2013-01-16,95.2,9.1"
+    )
+    reopened = open_page("/", server=server)
+    expect(markers(reopened)).to_have_count(2)
+
+
+def test_a_file_that_changed_on_disk_meanwhile_is_not_written_over(serve, open_page, own_path):
+    page = data_page(open_page, server=serve(args=["--", str(own_path)]))
+    section(page, "Correct")
+    type_into_cell(page, editor_row=1, column=1, text="Blockade")
+    expect(page.locator(".st-key-edit_problems")).to_contain_text("have no problem")
+    own_path.write_text("title,date\nSomebody else's,2014\n")
+
+    section(page, "Save")
+    page.get_by_role("button", name="Write mine.csv back").click()
+
+    expect(page.locator(".st-key-data_save")).to_contain_text("has changed")
+    assert own_path.read_text() == "title,date\nSomebody else's,2014\n"
+
+
+def test_text_of_an_uploaded_file_stays_text_wherever_it_shows(open_page):
+    page = data_page(open_page)
+    header = ",".join(f'"{text.replace(chr(34), chr(34) * 2)}"' for text in TRAPS.values())
+    row = header.replace("\n", " ")
+
+    upload(page, "<img src=x onerror=parent.__pwned=1>.csv", f"title,date,{header}\nA,2011,{row}\n")
+
+    expect(summary(page)).to_contain_text("1 of 1 event")
+    for name in ("Problems", "Correct", "Save", "What a table needs", "Open a file"):
+        section(page, name)
+    turn_to(page, "Explore")
+    page.keyboard.press("n")
+    expect(card(page)).to_contain_text("More")
+    card(page).get_by_text("More", exact=True).click()
+    shown = squeezed(card(page).inner_text())
+    for name in ("jinja-sum", "script", "markdown-image", "template-literal"):
+        assert squeezed(TRAPS[name]) in shown
+    expect_harmless(page)
+    assert explore.summary(page).locator("img").count() == 0

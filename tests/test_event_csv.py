@@ -1,0 +1,145 @@
+import hypothesis.strategies as some
+import pandas as pd
+import pytest
+from hypothesis import example, given, settings
+
+from chronicle import schema
+from chronicle.checks import check_events
+from chronicle.formats import delimited, event_csv
+from chronicle.model import Chronicle
+from chronicle.opening import open_content
+from tests.chronicles import DATES, make_chronicle, make_table
+
+NAMES = [column.name for column in schema.EVENTS]
+# What a cell may hold that a CSV could trip over.
+texts = some.text(
+    some.one_of(some.sampled_from(";,|\t\"'\n\r=+-@ \0é"), some.characters(codec="utf-8")),
+    max_size=12,
+)
+degrees = some.floats(-90, 90).map(repr)
+counts = some.one_of(some.just(""), some.integers(0, 10**9 - 1).map(str))
+cells = {
+    "date": some.one_of(some.sampled_from(DATES), texts),
+    "latitude": degrees,
+    "longitude": degrees,
+    "killed_min": counts,
+    "killed_max": counts,
+    "wounded_min": counts,
+    "status": some.sampled_from(["", "confirmed", "Claimed", "x"]),
+}
+rows = some.lists(
+    some.fixed_dictionaries({}, optional={name: cells.get(name, texts) for name in NAMES}),
+    max_size=5,
+)
+
+
+def opened(rows, more=None):
+    """The chronicle of rows of text, each with what `more` says of it."""
+    events, _ = check_events(make_table(rows, NAMES), "events.csv", None)
+    names = [] if more is None else list(more)
+    columns = {name: [more[name]] * len(events) for name in names}
+    frame = pd.DataFrame(columns, index=pd.Index(events["id"], dtype="str"), dtype="str")
+    return Chronicle("Raids", "", events, pd.DataFrame(), more=frame)
+
+
+def without_place(events):
+    """Events without where they stand in a file."""
+    return events[[name for name in events if name not in ("line", "row")]]
+
+
+def test_the_columns_are_those_of_the_schema_and_numbers_have_no_more_digits_than_they_need():
+    chronicle = make_chronicle(
+        [{"id": "raid", "latitude": "27.0", "longitude": "-0.1", "actors": "A;B", "sources": "s1"}]
+    )
+
+    assert event_csv.write(chronicle).decode() == (
+        "id,title,date,place,country,latitude,longitude,place_precision,category,actors,summary,"
+        "killed_min,killed_max,wounded_min,wounded_max,toll_note,status,status_note,sources\n"
+        "raid,Sirte falls,2011-10-20,Sirte,Libya,27,-0.1,city,attack,A; B,,,,,,,confirmed,,s1\n"
+    )
+
+
+def test_counts_are_whole_numbers_and_unknown_is_blank():
+    rows = [{"title": "Raid", "killed_min": "0", "killed_max": "38"}]
+
+    written = pd.read_csv(pd.io.common.BytesIO(event_csv.write(opened(rows))), dtype="str")
+
+    assert written[["killed_min", "killed_max"]].values.tolist() == [["0", "38"]]
+    assert written["wounded_min"].isna().all()
+
+
+def test_an_event_without_a_title_is_written_without_one():
+    written = event_csv.write(opened([{"id": "raid", "date": "2013"}])).decode()
+
+    assert written.splitlines()[1] == "raid,,2013" + "," * 16
+
+
+def test_a_formula_is_written_so_that_no_spreadsheet_runs_it():
+    rows = [{"id": "raid", "title": '=HYPERLINK("https://example.org")', "summary": "@SUM(1)"}]
+
+    written = event_csv.write(opened(rows, {"=more": "+1+1"})).decode()
+
+    assert '"\'=HYPERLINK(""https://example.org"")"' in written
+    assert ",'@SUM(1)," in written
+    assert written.splitlines()[0].endswith(",sources,'=more")
+    assert written.splitlines()[1].endswith(",'+1+1")
+
+
+def test_columns_that_are_not_ours_come_after_and_are_named_anew_where_ours_have_the_name():
+    more = {"zoom": "7", "status": "open", "status (2)": "shut", "Title": "x"}
+
+    chronicle = opened([{"id": "raid", "title": "Raid", "status": "claimed"}], more)
+
+    header, row = event_csv.write(chronicle).decode().splitlines()
+    assert header.endswith(",sources,zoom,status (3),status (2),Title")
+    assert row == "raid,Raid,,,,,,,,,,,,,,,claimed,,,7,open,shut,x"
+
+
+def test_columns_that_are_not_ours_follow_their_events():
+    chronicle = make_chronicle([{"id": "a", "date": "2013"}, {"id": "b", "date": "2012"}])
+    more = pd.DataFrame({"zoom": ["1", "2", "3"]}, index=["a", "b", "filtered-away"])
+
+    written = event_csv.write(Chronicle("", "", chronicle.events, chronicle.sources, more=more))
+
+    lines = written.decode().splitlines()
+    assert [(line[:2], line[-2:]) for line in lines[1:]] == [("b,", ",2"), ("a,", ",1")]
+
+
+@pytest.mark.parametrize("value", [0.1, 1 / 3, 27.897000000000002, 1e-7, 5e-324, -90.0])
+def test_a_number_reads_back_as_the_very_same(value):
+    chronicle = opened([{"title": "Raid", "latitude": repr(value), "longitude": "9.1"}])
+
+    again = open_content(event_csv.write(chronicle), "events.csv").chronicle
+
+    assert again.events["latitude"].iloc[0] == value
+
+
+@settings(max_examples=60)
+@given(rows)
+@example([{"title": "a\rb", "summary": "\n"}])
+@example([{"title": "'=1", "summary": "''"}])
+@example([])
+def test_any_events_written_and_read_are_equal(rows):
+    chronicle = opened(rows)
+
+    text, problems = delimited.read_bytes(event_csv.write(chronicle), "events.csv")
+    events, _ = check_events(text, "events.csv", None)
+
+    assert problems == []
+    assert text.columns.tolist() == [*NAMES, "line"]
+    pd.testing.assert_frame_equal(without_place(events), without_place(chronicle.events))
+
+
+@settings(max_examples=30)
+@given(rows, some.dictionaries(some.sampled_from(["zoom", "Notiz", "=x", "line"]), texts))
+def test_a_chronicle_opened_from_what_was_written_is_equal(rows, more):
+    # A column whose values are no countries is not taken for one, whatever it is called.
+    rows = [{**row, "country": "Libya"} for row in rows]
+    content = event_csv.write(opened(rows, more))
+    once = open_content(content, "events.csv").chronicle
+
+    again = open_content(event_csv.write(once), "events.csv").chronicle
+
+    pd.testing.assert_frame_equal(without_place(again.events), without_place(once.events))
+    pd.testing.assert_frame_equal(again.more, once.more)
+    assert event_csv.write(again) == event_csv.write(once)
