@@ -107,13 +107,16 @@ def open_content(
 ) -> Opened:  # fmt: skip
     """What a file holds, whatever its format; raises Unreadable."""
     tell(0.0, f"Reading {file} …")
-    if archive.is_archive(content) and not workbook.is_workbook(content):
-        members = archive.members(content, file)
-        if folder.EVENTS_FILE in members:
-            name = Path(file).stem
-            return understood(_events_table(members, name), answers, members, name, tell)
-        ((file, content),) = members.items()
-    return understood(read_table(content, file, answers.sheet), answers, tell=tell)
+    if not archive.is_archive(content) or workbook.is_workbook(content):
+        return understood(read_table(content, file, answers.sheet), answers, tell=tell)
+    members, left = archive.members(content, file), archive.packed_again(content, file)
+    if folder.EVENTS_FILE in members:
+        name = Path(file).stem
+        opened = understood(_events_table(members, name), answers, members, name, tell)
+    else:
+        ((name, table),) = members.items()
+        opened = understood(read_table(table, name, answers.sheet), answers, tell=tell)
+    return replace(opened, problems=(*opened.problems, *left))
 
 
 def read_table(content: bytes, file: str, sheet: str | None = None) -> TextTable:

@@ -52,6 +52,7 @@ class Report:
         self.file = file
         self.problems: list[Problem] = []
         self.lines = lines
+        self._numbers = lines.to_numpy()
 
     def header(self, message: str, **parts: str) -> None:
         """Name something about the header row."""
@@ -59,15 +60,16 @@ class Report:
 
     def row(self, index: int, message: str, **parts: str | None) -> None:
         """Name one row or cell, by its position in the table."""
-        line = int(self.lines.iloc[index])
+        line = int(self._numbers[index])
         self.problems.append(Problem(self.file, message, line=line, **parts))
 
     def cells(
         self, bad: pd.Series, message: str, values: pd.Series | None = None, **parts: str
     ) -> None:
         """Name every cell that a mask points at, and quote it where values are given."""
-        for index in np.flatnonzero(bad.to_numpy()):
-            value = None if values is None else values.iloc[index]
+        places = np.flatnonzero(bad.to_numpy())
+        quoted = [None] * len(places) if values is None else values.iloc[places]
+        for index, value in zip(places, quoted, strict=True):
             self.row(index, message, value=value, **parts)
 
 

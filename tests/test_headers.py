@@ -278,3 +278,21 @@ def test_the_mapping_joins_the_parts_of_a_date_and_shares_out_a_pair():
     assert mapping_words({"killed": "best", "killed_max": "high"}) == {
         "killed_min": "best", "killed_max": "high",
     }  # fmt: skip
+
+
+def test_year_month_and_day_outweigh_a_header_that_may_mean_several_things():
+    table = pd.DataFrame(
+        {"Year": ["2020"], "Month": ["5"], "Day": ["9"], "Headline": ["Protest"],
+         "timestamp": ["1589328921"]},
+        dtype="str",
+    )  # fmt: skip
+
+    assert recognise(table) == {"title": "Headline", "year": "Year", "month": "Month", "day": "Day"}
+
+
+def test_a_plain_date_outweighs_year_month_and_day():
+    table = pd.DataFrame(
+        {"event_date": ["9-May-20"], "Year": ["2020"], "Month": ["5"], "Day": ["9"]}, dtype="str"
+    )
+
+    assert recognise(table) == {"date": "event_date"}

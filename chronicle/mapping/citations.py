@@ -19,7 +19,7 @@ def read_sources(
     names = _column(cells, roles, "sources")
     addresses = _column(cells, roles, "source_address")
     sources: dict[str, dict[str, str]] = {}
-    if listed_elsewhere:
+    if listed_elsewhere or not {"sources", "source_address"} & roles.keys():
         return names, _frame(sources)
     pairs = pd.DataFrame({"name": names, "address": addresses}).drop_duplicates()
     cited = {

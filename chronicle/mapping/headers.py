@@ -141,6 +141,10 @@ def _looks_right(role: str, values: list[str], filled: float) -> bool:
     return LOOKS[role](values) if role in LOOKS else True
 
 
+def _is_doubtful(header: str, role: str) -> bool:
+    return any(doubtful for other, _, doubtful in _meanings(header) if other == role)
+
+
 def _without_overruled(
     roles: dict[str, str], blank: set[str], cells: pd.DataFrame
 ) -> dict[str, str]:
@@ -154,8 +158,13 @@ def _without_overruled(
 
     for whole, parts in (("date", START_PARTS), ("end_date", END_PARTS)):
         if whole in roles and parts[0] in roles:
-            is_whole = whole in filled and (
-                parts[0] not in filled or are_dates(sampled(cells[roles[whole]])[0])
+            # A header that may mean several things, such as "timestamp", does not outweigh year,
+            # month and day that say what they are.
+            are_plain = set(parts[:3]) <= filled and _is_doubtful(roles[whole], whole)
+            is_whole = (
+                whole in filled
+                and not are_plain
+                and (parts[0] not in filled or are_dates(sampled(cells[roles[whole]])[0]))
             )
             drop(*parts) if is_whole or parts[0] not in filled else drop(whole)
     for role, needed in _NEEDS.items():

@@ -17,7 +17,11 @@ SUMMARY = re.compile(
     r"([\W\d_]*((n|events?|rows?|records?|incidents?)[\W\d_]*)*|\W+of\b.*)\Z",
     re.IGNORECASE,
 )
-NUMBER = r"[-+]?[\d.,\s]+%?"
+NUMBER = re.compile(r"[-+]?[\d.,\s]+%?")
+IDS_LOOKED_AT = 1000
+"""How many ids say how a column of them is spelled."""
+LAST_ROWS = 5
+"""How far from the end of a table without dates its sums are looked for."""
 
 
 def title_and_summary_rows(
@@ -43,18 +47,18 @@ def title_rows(cells: pd.DataFrame) -> pd.Series:
 
 
 def _summaries(cells: pd.DataFrame, roles: Mapping[str, str]) -> pd.Series:
-    """Rows whose first words are `Total` or the like, with nothing beside them but numbers."""
-    maybe = pd.Series(False, index=cells.index)
-    for name in cells:
-        values = cells[name]
-        maybe |= values.str.len().lt(40) & values.str.strip().str.fullmatch(SUMMARY)
+    """Rows of one text, `Total` or the like, with nothing beside it but numbers, and no date."""
+    dates = [cells[roles[role]].str.strip() for role in ("date", "year") if role in roles]
+    if dates:
+        maybe = pd.Series(True, index=cells.index)
+        for date in dates:
+            maybe &= (date == "") | date.str.slice(stop=40).str.fullmatch(SUMMARY)
+    else:
+        maybe = pd.Series(np.arange(len(cells)) >= len(cells) - LAST_ROWS, index=cells.index)
     for index in np.flatnonzero(maybe.to_numpy()):
-        row = cells.iloc[index].str.strip()
-        filled = row[row != ""]
-        words = filled[~filled.str.fullmatch(NUMBER)]
-        dates = [roles[role] for role in ("date", "year") if role in roles]
-        dated = any(row[name] not in words.tolist() and row[name] for name in dates)
-        maybe.iloc[index] = len(words) == 1 and not dated
+        filled = [cell.strip() for cell in cells.iloc[index] if cell.strip()]
+        words = [cell for cell in filled if not NUMBER.fullmatch(cell)]
+        maybe.iloc[index] = len(words) == 1 and bool(SUMMARY.match(words[0]))
     return maybe
 
 
@@ -77,7 +81,7 @@ def readable_ids(ids: pd.Series) -> pd.Series | None:
     """
     filled = ids.str.strip()
     distinct = filled[filled != ""].unique()
-    ours = [bool(schema.ID.match(id)) for id in distinct]
+    ours = [bool(schema.ID.match(id)) for id in distinct[:IDS_LOOKED_AT]]
     if not len(distinct) or 2 * sum(ours) >= len(ours):
         return ids
     for part in (str, _last_part):
