@@ -15,9 +15,9 @@ ROWS = [row for row in PAGE.splitlines() if row.startswith("| `")]
 def test_every_column_stands_there_with_what_it_holds_and_its_spellings():
     columns = dictionary.columns()
 
-    assert ROWS == [
+    assert [
         f"| `{row.column}` | {row.holds} | {row.spellings} |" for row in columns.itertuples()
-    ]
+    ] == ROWS
 
 
 def test_the_smallest_table_of_the_page_opens():

@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from chronicle import telling
+from chronicle.desk import SHIPPED
 from chronicle.model import Step
 from chronicle.opening import open_folder
-from chronicle.desk import SHIPPED
 from tests.chronicles import make_chronicle
 
 
