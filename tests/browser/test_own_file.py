@@ -78,6 +78,17 @@ def retype(page: Page, text: str) -> None:
     expect(page.locator(".gdg-input")).to_have_count(0)
 
 
+def asks_before_leaving(page: Page) -> bool:
+    """Whether the browser is told to ask before it closes or reloads the page."""
+    return page.evaluate(
+        """() => {
+            const leaving = new Event("beforeunload", { cancelable: true });
+            window.dispatchEvent(leaving);
+            return leaving.defaultPrevented;
+        }"""
+    )
+
+
 def test_a_file_that_was_uploaded_is_the_chronicle_of_every_page(open_page):
     page = data_page(open_page)
 
@@ -193,12 +204,14 @@ def test_a_cell_is_corrected_checked_saved_and_reopened(serve, open_page, own_pa
     turn_to(page, "Explore")
     expect(page.locator(".st-key-unsaved")).to_contain_text("1 edit is not saved.")
     expect(markers(page)).to_have_count(2)
+    assert asks_before_leaving(page)
     turn_to(page, "Data")
     section(page, "Save")
     page.get_by_role("button", name="Write mine.csv back").click()
     expect(page.get_by_text("What was there is kept as mine.csv.bak.")).to_be_visible()
 
     saved = own_path.read_text()
+    assert not asks_before_leaving(screen.settled(page))
     assert saved.splitlines() == [
         "title,date,lat,lon", "Raid,2013-01-16,26.5,9.1", "Siege,2013,27.9,9.1",
     ]  # fmt: skip
