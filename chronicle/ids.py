@@ -12,6 +12,8 @@ from chronicle.problems import REPAIRED, Report
 DIGEST_BYTES = 3
 SAYING = ("title", "date", "place", "latitude", "longitude", "summary", "category")
 """The columns that tell two events with the same title and date apart."""
+TITLE_LENGTH, DATE_LENGTH = 40, 23
+STEM_LENGTH = schema.ID_LENGTH - len("-") - 2 * DIGEST_BYTES
 NAMELESS = "event"
 SLUG_LENGTH = 48
 """As long as schema.slug makes one."""
@@ -30,14 +32,23 @@ def event_ids(events: Mapping[str, pd.Series], report: Report) -> pd.Series:
     own = usable & ~written.duplicated()
     if own.all():
         return written
-    made = slugs((events["title"] + "-" + events["date"]).where(written == "", written)[~usable])
-    made = made.mask(made == "", NAMELESS)
+    made = _made(events, written)[~usable]
     free = made[~made.isin(written[own]) & ~made.duplicated()]
     ids = written.where(own, "")
     ids[free.index] = free
     _number_the_rest(ids, written.where(usable, made), usable, events)
     _name_changed(written, usable, ids, events["line"], report)
     return ids
+
+
+def _made(events: Mapping[str, pd.Series], written: pd.Series) -> pd.Series:
+    """What was written in our spelling; where nothing was, title and date, neither without end."""
+    title = slugs(events["title"]).str.slice(0, TITLE_LENGTH)
+    date = slugs(events["date"]).str.slice(0, DATE_LENGTH)
+    made = (title + "-" + date).str.replace("-+", "-", regex=True).str.strip("-")
+    if not (written == "").all():
+        made = made.where(written == "", slugs(written))
+    return made.mask(made == "", NAMELESS)
 
 
 def slugs(texts: pd.Series) -> pd.Series:
@@ -66,7 +77,7 @@ def _number_the_rest(
     given = []
     for id, was_written, text in rows:
         # A number is enough for an id that was written twice: that is for the reader to mend.
-        stem = id if was_written else f"{id}-{_digest(text)}"
+        stem = id if was_written else f"{id[:STEM_LENGTH].rstrip('-')}-{_digest(text)}"
         given.append(_free(stem, taken, numbers))
     ids.iloc[others] = given
 

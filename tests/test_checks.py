@@ -614,3 +614,11 @@ def test_sources_without_ids_are_named_once():
         'Write "id" in the header row above the values. (Every source set aside.)'
     ]
     assert len(sources) == 0
+
+
+def test_a_made_id_keeps_its_date_whole_however_long_the_title_is():
+    title = "The making of a law that became famous in the year 1965"
+
+    events, _ = checked({"title": title, "date": "1965-04-11"})
+
+    assert list(events.index) == ["the-making-of-a-law-that-became-famous-i-1965-04-11"]

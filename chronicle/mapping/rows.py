@@ -55,6 +55,11 @@ def _summaries(cells: pd.DataFrame, roles: Mapping[str, str]) -> pd.Series:
             maybe &= (date == "") | date.str.slice(stop=40).str.fullmatch(SUMMARY)
     else:
         maybe = pd.Series(np.arange(len(cells)) >= len(cells) - LAST_ROWS, index=cells.index)
+    some = cells[maybe]
+    sums = pd.Series(False, index=some.index)
+    for name in some:
+        sums |= some[name].str.strip().str.slice(stop=40).str.fullmatch(SUMMARY)
+    maybe[maybe] = sums
     for index in np.flatnonzero(maybe.to_numpy()):
         filled = [cell.strip() for cell in cells.iloc[index] if cell.strip()]
         words = [cell for cell in filled if not NUMBER.fullmatch(cell)]

@@ -73,6 +73,10 @@ def map_table(
     places = read_places(cells, roles, within)
     cited, sources = citations.read_sources(cells, roles, source_list)
     text, kept_too = _plain(cells, roles)
+    # Codes for how exact a date or a place is are understood, but not ours to write again.
+    kept_too |= {roles[role] for role in ("date_precision",) if role in roles}
+    if "place_precision" in roles and _changed(cells[roles["place_precision"]], places.precision):
+        kept_too.add(roles["place_precision"])
     made = {
         "date": (DATE_ROLES - {"date_precision"}, dates.text),
         "latitude": ({"latitude", "coordinates"}, places.latitude),
@@ -131,6 +135,10 @@ def in_their_words(problems: Iterable[Problem], roles: Mapping[str, str]) -> lis
     ]
 
 
+def _changed(cells: pd.Series, read: pd.Series) -> bool:
+    return bool((cells.str.strip().to_numpy() != read.to_numpy()).any())
+
+
 def _plain(cells: pd.DataFrame, roles: Mapping[str, str]) -> tuple[dict[str, pd.Series], set[str]]:
     """Our columns that are theirs, or nearly; and which of theirs are to be kept all the same."""
     taken = {*DATE_ROLES, *PLACE_ROLES, "sources"}
@@ -145,6 +153,8 @@ def _plain(cells: pd.DataFrame, roles: Mapping[str, str]) -> tuple[dict[str, pd.
         if readable is not text["id"]:
             kept_too = {roles["id"]}
             text["id"] = readable
+    if {"sources", "source_address"} <= roles.keys():
+        kept_too.add(roles["sources"])  # an event cites addresses, which do not say these names
     if text.get("id") is None:
         text.pop("id", None)
     if "title" not in text and (made_of := headers.made_title(roles)):

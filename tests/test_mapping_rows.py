@@ -1,0 +1,161 @@
+import pandas as pd
+import pytest
+
+from chronicle.mapping import rows
+from chronicle.problems import SET_ASIDE, Problem, Report
+
+
+def table(text):
+    """Cells written in lines, parted by |; the first line is the header."""
+    header, *lines = ([cell.strip() for cell in line.split("|")] for line in text.splitlines())
+    return pd.DataFrame(lines, columns=header, index=range(len(lines)), dtype="str")
+
+
+def aside(cells, **roles):
+    """Which rows are no events, and what is said of them; the first stands on line 2."""
+    report = Report("a.csv", pd.Series(range(2, len(cells) + 2)))
+    found = rows.title_and_summary_rows(cells, roles, report)
+    return list(found), report.problems
+
+
+@pytest.mark.parametrize("name", ["Type", "type", " TYPE ", "gsx$type"])
+def test_the_title_row_of_a_timeline_is_set_aside(name):
+    cells = table("Headline|x\nArms|Title \nRaid|\nEra of war|era").set_axis(
+        ["Headline", name], axis=1
+    )
+
+    found, problems = aside(cells)
+
+    assert found == [True, False, False]
+    message = "The row is the title of the timeline, not an event."
+    assert problems == [Problem("a.csv", message, 2, effect=SET_ASIDE)]
+
+
+def test_a_title_in_any_other_column_is_no_title_row():
+    assert aside(table("kind|name\ntitle|title")) == ([False], [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Total", "TOTAL:", "Grand total", "Subtotal", "Sum", "Summe", "Gesamt", "Total (n=7)",
+     "Total of 12 events", "Total events: 3", "Total: 1,234", "Average", "Suma", "Count of rows"],
+)  # fmt: skip
+def test_a_row_that_sums_up_others_is_set_aside(words):
+    cells = table(f"title|date|killed\nRaid|2013|38\n{words}||41")
+
+    found, problems = aside(cells, title="title", date="date")
+
+    assert found == [False, True]
+    message, hint = "The row sums up others, and is no event.", "Remove it."
+    assert problems == [Problem("a.csv", message, 3, hint=hint, effect=SET_ASIDE)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Total blackout||41", "Summer||", "Raid||41", "Total|2013|41", "Somme|1916-07|", "||41",
+     "Total||many", "Total|last spring|"],
+)  # fmt: skip
+def test_a_row_that_says_more_is_an_event(row):
+    cells = table(f"title|date|killed\n{row}")
+
+    assert aside(cells, title="title", date="date") == ([False], [])
+
+
+def test_a_summary_may_stand_in_the_date_column():
+    cells = table("date|title|killed\n2013|Raid|38\nTotal||38")
+
+    assert aside(cells, date="date", title="title")[0] == [False, True]
+
+
+def test_a_year_in_a_column_of_years_makes_a_total_an_event():
+    cells = table("title|Year\nTotal|2013")
+
+    assert aside(cells, title="title", year="Year")[0] == [False]
+
+
+def test_a_title_row_is_named_once_though_it_sums_up_too():
+    found, problems = aside(table("Headline|Type\n|title\nTotal|title"))
+
+    assert found == [True, True]
+    assert [problem.line for problem in problems] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("status", "kept"),
+    [
+        (["confirmed", "Claimed ", "rumoured"], True),
+        (["confirmed", "open", "", ""], True),
+        (["confirmed", "open", "shut"], False),
+        (["", ""], True),
+    ],
+)
+def test_a_status_is_ours_where_half_of_the_column_is(status, kept):
+    cells = pd.DataFrame({"State": status, "what": "Raid"}, dtype="str")
+
+    roles = rows.without_foreign_words(cells, {"status": "State", "title": "what"})
+
+    assert roles == ({"status": "State", "title": "what"} if kept else {"title": "what"})
+
+
+def ids(*texts):
+    found = rows.readable_ids(pd.Series(texts, dtype="str"))
+    return None if found is None else list(found)
+
+
+def test_ids_that_are_mostly_ours_are_left_alone():
+    assert ids("in-amenas-raid", "sirte falls", "7") == ["in-amenas-raid", "sirte falls", "7"]
+    assert ids("", "") == ["", ""]
+
+
+def test_ids_of_another_spelling_are_spelled_as_ours_where_the_whole_column_is_such():
+    assert ids("UKR0042", " UKR0043 ", "", "UKR0042") == ["ukr0042", "ukr0043", "", "ukr0042"]
+    assert ids("Été 2011", "Sirte_falls") == ["ete-2011", "sirte-falls"]
+
+
+def test_long_addresses_are_told_apart_by_their_last_part():
+    long = "https://example.org/a-gazetteer-with-a-very-long-name/doku.php?id=places:"
+
+    assert ids(f"{long}1004958", f"{long}8000058/") == ["1004958", "8000058"]
+
+
+def test_ids_that_would_be_the_same_are_none():
+    assert ids("A B", "A_B") is None
+    assert ids("مرحبا", "!!") is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        (["Battle", " Sirte "], "Battle, Sirte"),
+        (["", "Sirte"], "Sirte"),
+        (["Battle", " "], "Battle"),
+        (["", ""], ""),
+        (["Battle"], "Battle"),
+        (["A", "", "C"], "A, C"),
+    ],
+)
+def test_cells_are_joined_without_the_blank_ones(cells, text):
+    columns = [pd.Series([cell], dtype="str") for cell in cells]
+
+    assert list(rows.joined(columns, ", ")) == [text]
+
+
+def test_a_row_is_repeated_where_one_above_is_the_same_in_every_cell():
+    cells = table("id|title|zoom\na|Raid|7\na|Raid|8\na|Raid|7\n||\n||\na|Raid|7")
+
+    assert list(rows.repeated(cells, {"id": "id"})) == [False, False, True, False, False, True]
+
+
+def test_rows_with_ids_of_their_own_are_no_repeats():
+    cells = table("id|title\na|Raid\nb|Raid")
+
+    assert not rows.repeated(cells, {"id": "id"}).any()
+    assert list(rows.repeated(cells.assign(id="a"), {})) == [False, True]
+
+
+def test_a_row_is_filled_where_any_cell_holds_more_than_blanks():
+    cells = table("a|b\nx|\n|y\n|")
+
+    assert list(rows.filled(cells)) == [True, True, False]
+    assert list(rows.filled(cells.assign(a=" \t", b=""))) == [False, False, False]
+    assert list(rows.filled(cells[[]])) == [False, False, False]
