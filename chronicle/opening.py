@@ -9,7 +9,7 @@ import pandas as pd
 from chronicle.checks import check_events, check_sources
 from chronicle.formats import archive, delimited, folder, json_formats, saving, workbook
 from chronicle.mapping.headers import mapping_words
-from chronicle.mapping.table import Mapped, in_their_words, map_table
+from chronicle.mapping.table import KEPT, Mapped, in_their_words, map_table
 from chronicle.model import Chronicle
 from chronicle.problems import Problem
 from chronicle.text_table import TextTable, Unreadable
@@ -17,6 +17,7 @@ from chronicle.text_table import TextTable, Unreadable
 Tell = Callable[[float, str], None]
 """Told how much of the work is done, from 0 to 1, and what comes next."""
 
+IN_THE_HEADER = " in the header row above the values"
 MARKUP = {
     b"<kml": "KML",
     b"<gpx": "GPX",
@@ -222,7 +223,20 @@ def _checked(
         mapped.text, table.file, listed, named=mapped.named, repeats=mapped.repeats
     )
     more = mapped.more.loc[events["row"]].set_axis(events["id"])
-    return events, more, mapped.problems + in_their_words(found, mapped.roles)
+    found = [*mapped.problems, *in_their_words(found, mapped.roles)]
+    return events, more, [_at_the_header(one, table) for one in found]
+
+
+def _at_the_header(problem: Problem, table: TextTable) -> Problem:
+    """What concerns a whole column, at the line of the header; JSON has none."""
+    if not problem.effect.startswith(("every event", KEPT)):
+        return problem
+    if not table.delimiter and not table.sheet:
+        return replace(
+            problem, line=None, hint=problem.hint.replace(IN_THE_HEADER, " for each event")
+        )
+    below = len(table.above) and len(table.lines)
+    return replace(problem, line=int(table.lines.iloc[0]) - 1) if below else problem
 
 
 def _arithmetic(events: pd.DataFrame, rows_read: int) -> Arithmetic:

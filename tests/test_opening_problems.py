@@ -288,3 +288,14 @@ def test_counts_and_precisions_that_are_none_are_ignored_and_named():
         'events.csv, line 2, geo_precision: "9" is not a place precision. '
         "Use one of site, city, region, country. (Value ignored.)",
     ]
+
+
+def test_a_missing_column_is_named_at_the_header_wherever_that_stands():
+    below = opened(b"A list of raids\n\ntitle,date\nRaid,2013\n")
+    without = opened(b'{"events":[{"start_date":{"year":"2013"},"text":{"headline":"Raid"}}]}')
+
+    assert [one.line for one in below.problems] == [1, 3, 3]
+    assert [(one.line, one.hint) for one in without.problems] == [
+        (None, 'Write "latitude" for each event.'),
+        (None, 'Write "longitude" for each event.'),
+    ]
