@@ -203,6 +203,9 @@ def _coordinates(
 def _counts(events: dict[str, pd.Series], report: Report) -> None:
     for name in (column.name for column in schema.EVENTS if column.kind == "count"):
         text = events[name]
+        if (text == "").all():
+            events[name] = pd.Series(np.nan, index=text.index)
+            continue
         number = pd.to_numeric(text, errors="coerce").astype("float64")
         bad = (text != "") & ~(number.ge(0) & number.mod(1).eq(0) & number.lt(1e9))
         hint = "Write a whole number, or leave it blank when nobody counted."
@@ -211,6 +214,8 @@ def _counts(events: dict[str, pd.Series], report: Report) -> None:
     for what in ("killed", "wounded"):
         low, high = events[f"{what}_min"], events[f"{what}_max"]
         swapped = low > high
+        if not swapped.any():
+            continue
         for index in np.flatnonzero(swapped.to_numpy()):
             message = f"is more than {what}_max, {high.iloc[index]:.0f}."
             report.row(
@@ -222,6 +227,8 @@ def _counts(events: dict[str, pd.Series], report: Report) -> None:
 
 
 def _vocabulary(text: pd.Series, name: str, words: tuple[str, ...], report: Report) -> pd.Series:
+    if (text == "").all():
+        return text
     lower = text.str.lower()
     bad = (text != "") & ~lower.isin(words)
     hint = f"Use one of {', '.join(words)}."

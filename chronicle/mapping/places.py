@@ -66,6 +66,9 @@ class PlacesRead:
 def read_places(cells: pd.DataFrame, roles: Mapping[str, str], report: Report) -> PlacesRead:
     """Where each row stands, in decimal degrees; a single angle that is none goes on unchanged."""
     places = _Places(cells, roles, report)
+    if not {"latitude", "longitude", "coordinates", "place_precision"} & roles.keys():
+        blank = places.column("latitude")
+        return PlacesRead(blank, blank, blank, places.named, ())
     latitude, longitude = places.angles("latitude"), places.angles("longitude")
     if "coordinates" in roles:
         needed = (latitude == "") & (longitude == "")
