@@ -2,14 +2,16 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from chronicle import opening
 from chronicle.formats import delimited, folder, saving
+from chronicle.mapping.table import recognised
 from chronicle.opening import Answers, Opened, Tell
 from chronicle.problems import Problem
 from chronicle.text_table import TextTable, Unreadable
@@ -18,6 +20,10 @@ DATA_FOLDER = "CHRONICLE_DATA"
 """The environment variable that names another folder to open."""
 SHIPPED = Path(__file__).parent.parent / "data"
 SCRIPT = "dashboard.py"
+CELLS_LOST = "cells after the first"
+"""How the effect of a problem begins whose row was longer than the header."""
+MOST_MB = 50
+"""More is taken from no browser: it is held in memory. A path of this machine has no such limit."""
 
 # Session-state keys; all of them are of this module alone.
 OWN = "_own"
@@ -33,6 +39,16 @@ CONTENT = "_content"
 """The whole of an uploaded workbook, for its other sheets."""
 REFUSED = "_refused"
 """Why the last opening failed."""
+WAITING = "_waiting"
+"""What is opened once the reader has let unsaved edits go."""
+
+
+class Waiting(NamedTuple):
+    """A file that the reader wants to open, while the open table has edits that are not saved."""
+
+    file: str
+    content: bytes | None
+    """None: the shipped chronicle."""
 
 
 @st.cache_resource(show_spinner="Opening the chronicle …", max_entries=4)
@@ -48,14 +64,17 @@ def opened() -> Opened:
 
 
 def _started_with() -> Opened:
-    path = None if st.session_state.get(SHIPPED_WANTED) else started_path()
-    if path is not None:
+    named = [started_path(), data_folder()]
+    for path in () if st.session_state.get(SHIPPED_WANTED) else filter(None, named):
         try:
             return _opened(str(path), _stamp(path))
         except Unreadable as unreadable:
-            st.session_state.setdefault(REFUSED, unreadable.problem)
-    at = Path(os.environ.get(DATA_FOLDER) or SHIPPED)
-    return _opened(str(at), _stamp(at))
+            problem = unreadable.problem
+        except OSError as error:  # such as a folder on the way that may not be entered
+            message = f"The path cannot be followed ({error.strerror})."
+            problem = Problem(path.name, message, hint="Check its spelling and the permissions.")
+        st.session_state.setdefault(REFUSED, problem)
+    return _opened(str(SHIPPED), _stamp(SHIPPED))
 
 
 def started_path() -> Path | None:
@@ -63,6 +82,12 @@ def started_path() -> Path | None:
     if Path(sys.argv[0]).name != SCRIPT or len(sys.argv) < 2:
         return None
     return Path(sys.argv[1])
+
+
+def data_folder() -> Path | None:
+    """The folder that the environment names."""
+    named = os.environ.get(DATA_FOLDER)
+    return Path(named) if named else None
 
 
 def _stamp(path: Path) -> tuple[tuple[str, float], ...]:
@@ -86,10 +111,15 @@ def open_content(
     content: bytes, file: str, sheet: str | None = None, tell: Tell = opening.silent
 ) -> bool:
     """Open a file's content for this session alone; False leaves what was open as it was."""
+    if len(content) > MOST_MB * 2**20:
+        message = f"The file has more than {MOST_MB} MB."
+        hint = "Open a part of it, or start the dashboard with its path."
+        refuse(Problem(file, message, hint=hint))
+        return False
     try:
         own = opening.open_content(content, file, Answers(sheet=sheet), tell)
     except Unreadable as unreadable:
-        st.session_state[REFUSED] = unreadable.problem
+        refuse(unreadable.problem)
         return False
     _take(own)
     # Kept only where the file holds more than was opened of it.
@@ -101,6 +131,24 @@ def open_shipped() -> None:
     """Go back to the shipped chronicle."""
     st.session_state[SHIPPED_WANTED] = True
     _take(None)
+
+
+def wait(file: str, content: bytes | None) -> None:
+    """Keep a file, or with None the wish for the shipped chronicle, until the reader has decided.
+
+    Opening anything, and `forget`, end it.
+    """
+    st.session_state[WAITING] = Waiting(file, content)
+
+
+def waiting() -> Waiting | None:
+    """What waits to be opened, if anything does."""
+    return st.session_state.get(WAITING)
+
+
+def forget() -> None:
+    """Leave open what is open."""
+    st.session_state[WAITING] = None
 
 
 def refusal() -> Problem | None:
@@ -116,23 +164,34 @@ def refuse(problem: Problem | None) -> None:
 def answer(**answers: Any) -> None:
     """Read the open table in another way: other roles, another order of day and month."""
     now = opened()
-    _keep(_again(now, now.table, replace(now.answers, **answers)))
+    given = replace(now.answers, **answers)
+    roles = given.roles if "roles" in answers else _roles(now, now.table)
+    _keep(_again(now, now.table, given, roles))
 
 
-def turn_to_sheet(sheet: str) -> None:
-    """Read another sheet of the open workbook."""
+def turn_to_sheet(sheet: str) -> bool:
+    """Read another sheet of the open workbook; False leaves the one that was open."""
     now = opened()
-    content = st.session_state.get(CONTENT)
-    if content is None and now.path is not None:
-        content = now.path.read_bytes()
-    open_content(content, now.file, sheet)
+    if now.path is None:
+        return open_content(st.session_state[CONTENT], now.file, sheet)
+    try:
+        _take(opening.open_path(now.path, Answers(sheet=sheet)))
+    except Unreadable as unreadable:
+        refuse(unreadable.problem)
+        return False
+    return True
 
 
-def change(table: TextTable, edited: int) -> None:
-    """Put an edited table in the place of the open one, which is `edited` times unsaved then."""
+def change(table: TextTable, edited: int, digest: str) -> None:
+    """Put an edited table in the place of the open one, which is `edited` times unsaved then.
+
+    `digest` is that of the file as it was when the editing began.
+    """
     now = opened()
-    _keep(_again(now, table, now.answers))
+    again = _again(now, table, now.answers, _roles(now, table))
+    _keep(replace(again, digest=digest))
     st.session_state[EDITED] = edited
+    st.session_state[SAID] = ""
 
 
 def edits() -> int:
@@ -150,6 +209,10 @@ def not_writable() -> str:
     now = opened()
     if now.path is None:
         return "It was not opened from a file on this machine."
+    if not now.digest:
+        return f"{now.file} could not be read, and is not written over."
+    if now.file != now.path.name:
+        return f"It came in {now.path.name}: download the table, and pack that again."
     if not now.table.delimiter:
         return f"{now.format} is read here but not written: download the table as CSV."
     if now.table.unread:
@@ -157,6 +220,12 @@ def not_writable() -> str:
         return (
             f"{now.file} has {now.table.unread:,} {noun}, which would be lost. Mend the file "
             "itself, or download the table under another name."
+        )
+    if wide := sum(one.effect.startswith(CELLS_LOST) for one in now.table.problems):
+        noun = "row" if wide == 1 else "rows"
+        return (
+            f"{now.file} has {wide:,} {noun} with more cells than its header, which would be lost. "
+            "Mend the file itself, or download the table under another name."
         )
     return ""
 
@@ -179,14 +248,30 @@ def said() -> str:
     return st.session_state.get(SAID, "")
 
 
-def _again(now: Opened, table: TextTable, answers: Answers) -> Opened:
-    again = opening.understood(table, answers, now.beside, now.name)
-    return replace(again, path=now.path, digest=now.digest)
+def _roles(now: Opened, table: TextTable) -> Mapping[str, str]:
+    """The roles after an edit: a column keeps its own, whatever its cells look like now."""
+    if now.answers.roles is not None:
+        return now.answers.roles
+    found = recognised(table)
+    return found if found.items() >= now.roles.items() else now.roles
+
+
+def _again(
+    now: Opened, table: TextTable, answers: Answers, roles: Mapping[str, str] | None
+) -> Opened:  # fmt: skip
+    again = opening.understood(table, replace(answers, roles=roles), now.beside, now.name)
+    # What was said of the zip around it stays true.
+    around = tuple(one for one in now.problems if one.file not in (now.file, *folder.NAMES))
+    problems = (*again.problems, *around)
+    return replace(
+        again, answers=answers, path=now.path, digest=now.digest, problems=problems
+    )  # fmt: skip
 
 
 def _take(own: Opened | None) -> None:
     _keep(own)
     st.session_state[OPENINGS] = openings() + 1
+    st.session_state[CONTENT] = st.session_state[WAITING] = None
     st.session_state[EDITED] = 0
     st.session_state[REFUSED] = None
     st.session_state[SAID] = ""

@@ -14,8 +14,9 @@ from chronicle.widgets.frame import Shown
 
 ROWS_AT_ONCE = 500
 SENTENCES_AT_ONCE = 8
-LINE = "line ⚑"
-"""The column that the editor adds to those of the table."""
+LINE = "line"
+"""The column that the editor adds; it knows those of the table by their numbers, and any header
+may stand above them: some names it would keep for itself."""
 
 
 class Desk(NamedTuple):
@@ -29,6 +30,8 @@ class Desk(NamedTuple):
     table: TextTable
     rows: tuple[int, ...]
     edits: int
+    digest: str
+    """What the file was, so that a later change to it is not written over."""
     last: TextTable
     """The table after the changes made so far."""
     touched: tuple[int, ...] = ()
@@ -42,10 +45,10 @@ def edit_section(shown: Shown) -> None:
         "Each change is checked at once. Nothing is written to the file before you save."
     )
     here = _laid_out(opened, _view(opened))
+    line = st.column_config.NumberColumn(LINE, width="small")
     st.data_editor(
-        _editable(here), key=here.key, hide_index=True, num_rows="dynamic",
-        disabled=[LINE], on_change=_edited, height=460,
-        column_config={LINE: st.column_config.NumberColumn("line", width="small")},
+        _editable(here), key=here.key, hide_index=True, num_rows="dynamic", disabled=[LINE],
+        on_change=_edited, height=460, column_config={LINE: line, **_headers(here)},
     )  # fmt: skip
     _what_is_wrong(opened, here)
     st.button("Save", key="go_save", on_click=session.turn_to_data, args=("save",))
@@ -61,6 +64,8 @@ def _view(opened: Opened) -> tuple[object, ...]:
         pages = -(-max(len(_rows(opened, doubtful, words)), 1) // ROWS_AT_ONCE)
         page = 1
         if pages > 1:
+            # There may be fewer pages than there were when this one was chosen.
+            session.show("edit_page", min(session.value("edit_page") or 1, pages))
             page = st.number_input(
                 f"Page of {pages:,}", 1, pages, key="edit_page", on_change=session.chosen
             )
@@ -91,23 +96,45 @@ def _laid_out(opened: Opened, view: tuple[object, ...]) -> Desk:
     doubtful, words, page = view
     rows = _rows(opened, bool(doubtful), str(words))[(page - 1) * ROWS_AT_ONCE :][:ROWS_AT_ONCE]
     here = Desk(
-        f"editor_{number}", view, opened.table, tuple(rows.tolist()), desk.edits(), opened.table
-    )
+        f"editor_{number}", view, opened.table, tuple(rows.tolist()), desk.edits(), opened.digest,
+        last=opened.table,
+    )  # fmt: skip
     session.show(session.EDITOR, here)
     return here
 
 
 def _editable(here: Desk) -> pd.DataFrame:
     rows = list(here.rows)
-    part = here.table.cells.iloc[rows]
-    return part.assign(**{LINE: here.table.lines.iloc[rows]})[[LINE, *here.table.cells.columns]]
+    # Rows can only be added to a table that is numbered without gaps.
+    part = here.table.cells.iloc[rows].reset_index(drop=True).set_axis([*_headers(here)], axis=1)
+    part.insert(0, LINE, here.table.lines.iloc[rows].to_numpy())
+    return part
+
+
+def _headers(here: Desk) -> dict[str, str]:
+    """What stands above each column, by the name that the editor has for it."""
+    return {str(at): header for at, header in enumerate(here.table.cells)}
+
+
+def _said(here: Desk) -> dict[str, Any]:
+    """What the editor says, under the table's own headers."""
+    said, headers = session.value(here.key), _headers(here)
+
+    def named(row: Mapping[str, Any]) -> dict[str, Any]:
+        return {headers[name]: value for name, value in row.items() if name in headers}
+
+    return {
+        corrections.EDITED: {at: named(row) for at, row in said[corrections.EDITED].items()},
+        corrections.ADDED: [named(row) for row in said[corrections.ADDED]],
+        corrections.DELETED: said[corrections.DELETED],
+    }
 
 
 def _edited() -> None:
     here: Desk = session.value(session.EDITOR)
-    said: Mapping[str, Any] = session.value(here.key)
+    said = _said(here)
     table, touched = corrections.corrected(here.table, here.rows, said)
-    desk.change(table, here.edits + corrections.number_of(said))
+    desk.change(table, here.edits + corrections.number_of(said), here.digest)
     session.show(session.EDITOR, here._replace(last=table, touched=touched))
     session.chosen()
 

@@ -75,12 +75,17 @@ def _reset_roles() -> None:
 def _sheets(opened: Opened) -> None:
     if len(opened.table.sheets) > 1:
         session.show(_key("sheet"), opened.table.sheet)
-        st.selectbox("Sheet", opened.table.sheets, key=_key("sheet"), on_change=_sheet_changed)
+        st.selectbox(
+            "Sheet", opened.table.sheets, key=_key("sheet"), on_change=_sheet_changed,
+            disabled=bool(desk.edits()),
+        )  # fmt: skip
+        if desk.edits():
+            st.caption("Save your edits before you turn to another sheet: it closes this one.")
 
 
 def _sheet_changed() -> None:
-    desk.turn_to_sheet(session.value(_key("sheet")))
-    session.begin_anew()
+    if desk.turn_to_sheet(session.value(_key("sheet"))):
+        session.begin_anew()
 
 
 def _question(opened: Opened) -> None:

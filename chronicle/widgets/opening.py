@@ -1,15 +1,17 @@
 """Opening a file by upload or by paste, and how the open one was read."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from chronicle import desk, opening, session
 from chronicle.report import sum_of_rows
+from chronicle.text_table import MOST_ROWS
 from chronicle.widgets import mapping
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 
-PASTED_FILE = "pasted table"
-UPLOAD_MB = 50
+PASTED_FILE, SHIPPED = "pasted table", "the shipped chronicle"
 PASTE_HEIGHT_PX = 120
 
 
@@ -28,42 +30,57 @@ def _ways_in() -> None:
     number = session.value(session.UPLOADS) or 0
     uploaded = st.file_uploader(
         "A table of events: a title and a date in each row are enough", key=f"upload_{number}",
-        max_upload_size=UPLOAD_MB,
+        max_upload_size=desk.MOST_MB,
     )  # fmt: skip
     st.caption(
-        f"{opening.CAN_BE_READ} At most {UPLOAD_MB} MB and 1,000,000 rows. The file stays on this "
-        "machine, and only this browser tab sees it, until it is closed or reloaded."
+        f"{opening.CAN_BE_READ} At most {desk.MOST_MB} MB and {MOST_ROWS:,} rows. The file stays "
+        "on this machine, and only this browser tab sees it, until it is closed or reloaded."
     )
-    is_new = uploaded is not None and uploaded.file_id != session.value(session.UPLOADED)
-    if is_new and _may_lose_edits():
+    if uploaded is not None and uploaded.file_id != session.value(session.UPLOADED):
         session.show(session.UPLOADED, uploaded.file_id)
-        _open(uploaded.getvalue(), uploaded.name)
+        _want(Path(uploaded.name).name, uploaded.getvalue())
     with st.form("paste", border=False):
         pasted = st.text_area(
             "Or paste one here, with its header row", height=PASTE_HEIGHT_PX, key="pasted"
         )
         sent = st.form_submit_button("Open what was pasted", on_click=session.chosen)
-    if sent and pasted.strip() and _may_lose_edits():
-        _open(pasted.encode("utf-8", "replace"), PASTED_FILE)
+    if sent and pasted.strip():
+        _want(PASTED_FILE, pasted.encode("utf-8", "replace"))
+    if waiting := desk.waiting():
+        _ask(*waiting)
 
 
-def _may_lose_edits() -> bool:
-    """Whether another file may be opened: not before the reader has let unsaved edits go."""
-    edits = desk.edits()
-    if not edits:
-        return True
-    noun = "edit that is" if edits == 1 else "edits that are"
-    st.warning(f"The open table has {edits:,} {noun} not saved, and would be closed.")
-    return st.button("Open the other file all the same", key="lose_edits")
+def _want(file: str, content: bytes | None) -> None:
+    """Open a file at once, or have it wait until the reader has let unsaved edits go."""
+    if desk.edits():
+        desk.wait(file, content)
+    else:
+        _open(file, content)
 
 
-def _open(content: bytes, file: str) -> None:
+def _ask(file: str, content: bytes | None) -> None:
+    with st.container(key="lose_edits", border=True):
+        if edits := desk.edits():
+            noun = "edit that is" if edits == 1 else "edits that are"
+            st.text(f"The open table has {edits:,} {noun} not saved, and would be closed.")
+        with st.container(horizontal=True, gap="small"):
+            sure = st.button(f"Open {literal(file)}", key="open_waiting", on_click=session.chosen)
+            st.button("Keep what is open", key="keep_open", on_click=desk.forget)
+    if sure:
+        _open(file, content)
+
+
+def _open(file: str, content: bytes | None) -> None:
     """Open a file with a bar that says how far it is; then begin the page again with it."""
+    if content is None:
+        _open_shipped()
+        st.rerun()
     bar = st.progress(0.0)
     done = desk.open_content(
         content, file, tell=lambda part, what: bar.progress(part, literal(what))
     )
     bar.empty()
+    desk.forget()
     if done:
         session.begin_anew()
     st.rerun()
@@ -86,12 +103,19 @@ def _open_now() -> None:
                 f"See {_problems(len(opened.problems))}", key="see_problems",
                 on_click=session.turn_to_data, args=("problems",),
             )  # fmt: skip
-        if not desk.is_shipped():
-            st.button("Open the shipped chronicle", key="open_shipped", on_click=_open_shipped)
+        if desk.is_own() or not desk.is_shipped():
+            st.button(f"Open {SHIPPED}", key="open_shipped", on_click=_shipped_wanted)
 
 
 def _problems(number: int) -> str:
     return "1 problem" if number == 1 else f"{number:,} problems"
+
+
+def _shipped_wanted() -> None:
+    if desk.edits():
+        desk.wait(SHIPPED, None)
+    else:
+        _open_shipped()
 
 
 def _open_shipped() -> None:
