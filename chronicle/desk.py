@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +10,6 @@ import streamlit as st
 
 from chronicle import opening
 from chronicle.formats import delimited, folder, saving
-from chronicle.mapping.table import recognised
 from chronicle.opening import Answers, Opened, Tell
 from chronicle.problems import Problem
 from chronicle.text_table import TextTable, Unreadable
@@ -165,8 +163,7 @@ def answer(**answers: Any) -> None:
     """Read the open table in another way: other roles, another order of day and month."""
     now = opened()
     given = replace(now.answers, **answers)
-    roles = given.roles if "roles" in answers else _roles(now, now.table)
-    _keep(_again(now, now.table, given, roles))
+    _keep(_again(now, now.table, given, keep_roles="roles" not in answers))
 
 
 def turn_to_sheet(sheet: str) -> bool:
@@ -188,8 +185,7 @@ def change(table: TextTable, edited: int, digest: str) -> None:
     `digest` is that of the file as it was when the editing began.
     """
     now = opened()
-    again = _again(now, table, now.answers, _roles(now, table))
-    _keep(replace(again, digest=digest))
+    _keep(replace(_again(now, table, now.answers), digest=digest))
     st.session_state[EDITED] = edited
     st.session_state[SAID] = ""
 
@@ -248,18 +244,12 @@ def said() -> str:
     return st.session_state.get(SAID, "")
 
 
-def _roles(now: Opened, table: TextTable) -> Mapping[str, str]:
-    """The roles after an edit: a column keeps its own, whatever its cells look like now."""
-    if now.answers.roles is not None:
-        return now.answers.roles
-    found = recognised(table)
-    return found if found.items() >= now.roles.items() else now.roles
-
-
-def _again(
-    now: Opened, table: TextTable, answers: Answers, roles: Mapping[str, str] | None
-) -> Opened:  # fmt: skip
-    again = opening.understood(table, replace(answers, roles=roles), now.beside, now.name)
+def _again(now: Opened, table: TextTable, answers: Answers, keep_roles: bool = True) -> Opened:
+    again = opening.understood(table, answers, now.beside, now.name)
+    if keep_roles and not again.roles.items() >= now.roles.items():
+        # A column keeps its role, whatever its cells look like after an edit.
+        kept = replace(answers, roles=now.roles)
+        again = opening.understood(table, kept, now.beside, now.name)
     # What was said of the zip around it stays true.
     around = tuple(one for one in now.problems if one.file not in (now.file, *folder.NAMES))
     problems = (*again.problems, *around)
