@@ -157,7 +157,11 @@ def _dates(
 ) -> None:
     columns, errors = span.read_column(events["date"])
     for index, error in errors.items():
-        report.row(index, str(error), column="date", hint=error.hint, effect=UNDATED)
+        value = events["date"].iloc[index]
+        message = str(error).removeprefix(f'"{value}" ')
+        # The sentence of a text that it quotes only in part stays whole.
+        quoted = None if message == str(error) else value
+        report.row(index, message, column="date", value=quoted, hint=error.hint, effect=UNDATED)
     if given:
         hint = "Write a date as 2011-10-20, 2011-10 or 2011."
         blank = (events["date"] == "") & ~np.asarray(explained)

@@ -622,3 +622,13 @@ def test_a_made_id_keeps_its_date_whole_however_long_the_title_is():
     events, _ = checked({"title": title, "date": "1965-04-11"})
 
     assert list(events.index) == ["the-making-of-a-law-that-became-famous-i-1965-04-11"]
+
+
+def test_a_date_that_cannot_be_read_is_quoted_as_the_value_of_its_problem():
+    rows = make_table([make_event_row(date="2011-20-10")])
+
+    _, problems = check_events(rows, "events.csv", IDS)
+
+    assert [(one.column, one.value, one.message) for one in problems] == [
+        ("date", "2011-20-10", "is not a date: there is no month 20.")
+    ]

@@ -73,6 +73,7 @@ def _desk(page: str, problems: tuple[Problem, ...]) -> None:
     if refused := desk.refusal():
         with st.container(key="refusal", border=True):
             st.text(f"{refused.sentence()} What was open is still open.")
+            st.button("Dismiss", key="dismiss_refusal", on_click=desk.refuse, args=(None,))
     if page == "Data":
         return
     if edits := desk.edits():
