@@ -6,6 +6,12 @@
 
   const LAND_PANE = "atlasLand";
   const NAMES_PANE = "atlasNames";
+  const STEPS_A_DEGREE = 100; // as in build_basemap.py
+
+  // Leaflet moves each mark and name in three dimensions, and the browser then gives each a layer of
+  // its own to put together for every frame. Two will do; the map as a whole keeps one (atlas.css).
+  L.Browser.ie3d = true;
+
   const CREDIT = "Natural Earth (borders as drawn there) · GeoNames";
 
   /* Positions are in worlds: x from 0 at 180° west to 1 at 180° east, y from 0 in the north to 1,
@@ -20,18 +26,22 @@
     return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
   }
 
-  function worldLine(points) {
-    const line = { xy: new Float64Array(points.length * 2) };
-    line.left = line.top = Infinity;
-    line.right = line.bottom = -Infinity;
-    points.forEach(([longitude, latitude], i) => {
-      const x = (line.xy[2 * i] = worldX(longitude));
-      const y = (line.xy[2 * i + 1] = worldY(latitude));
+  /* Each point of a line stands as the way to it from the one before, see build_basemap.py. */
+  function worldLine(steps) {
+    const xy = new Float64Array(steps.length);
+    const line = { xy, left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    let longitude = 0;
+    let latitude = 0;
+    for (let i = 0; i < steps.length; i += 2) {
+      longitude += steps[i];
+      latitude += steps[i + 1];
+      const x = (xy[i] = worldX(longitude / STEPS_A_DEGREE));
+      const y = (xy[i + 1] = worldY(latitude / STEPS_A_DEGREE));
       line.left = Math.min(line.left, x);
       line.right = Math.max(line.right, x);
       line.top = Math.min(line.top, y);
       line.bottom = Math.max(line.bottom, y);
-    });
+    }
     return line;
   }
 
@@ -41,11 +51,11 @@
       return { text, zoom, capital: capital === 1, at, x: worldX(longitude), y: worldY(latitude) };
     };
     return {
-      countries: basemap.land.features.map((feature) => ({
-        name: feature.properties.name,
-        rings: feature.geometry.coordinates.flatMap((polygon) => polygon.map(worldLine)),
+      countries: basemap.land.map(([name, polygons]) => ({
+        name,
+        rings: polygons.flatMap((polygon) => polygon.map(worldLine)),
       })),
-      borders: basemap.borders.coordinates.map(worldLine),
+      borders: basemap.borders.map(worldLine),
       names: basemap.names.map(place),
       towns: basemap.towns.map(place),
     };
@@ -114,6 +124,13 @@
     _update() {
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);
+      // Style sheets, theme and first view all ask for it within one frame: paint once.
+      this._due = this._due || requestAnimationFrame(() => this._draw());
+    },
+
+    _draw() {
+      this._due = 0;
+      if (!this._map) return;
       const { min } = this._bounds;
       const size = this._bounds.getSize();
       const ratio = window.devicePixelRatio || 1;

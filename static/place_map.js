@@ -82,9 +82,17 @@ window.chroniclePlaceMap = (() => {
       if (!wanted.has(id)) { mark.layer.remove(); state.marks.delete(id); }
     }
     for (const event of drawing.events) place(state, event);
-    drawHalos(state);
-    drawCells(state);
-    arrange(state);
+    // A selection alone moves nothing.
+    const where = JSON.stringify([drawing.cells, drawing.events.map((event) => [event[0], event[1], event[2], event[4]])]);
+    if (where !== state.where) {
+      state.where = where;
+      drawHalos(state);
+      drawCells(state);
+      arrange(state);
+    } else {
+      paint(state);
+      link(state);
+    }
     show(state, drawing.selected);
     goCloser(state);
     edge(state);
@@ -107,7 +115,7 @@ window.chroniclePlaceMap = (() => {
       state.marks.set(id, mark);
     }
     mark.event = event;
-    mark.layer.setLatLng([latitude, longitude]);
+    if (!mark.layer.getLatLng().equals([latitude, longitude])) mark.layer.setLatLng([latitude, longitude]);
   }
 
   // Marks whose discs would overlap are pushed apart, and stay tied to their place by a thin line.
