@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,6 +9,7 @@ import pandas as pd
 from chronicle.evidence import sources_of
 from chronicle.model import Chronicle, Link
 from chronicle.narrowing import Filter, passes
+from chronicle.remembering import remembered
 
 CHAINS_AT_MOST = 20
 ARMS = "arms-flow"
@@ -23,7 +23,7 @@ class Stretch(NamedTuple):
     forward: bool
 
 
-@lru_cache(maxsize=4)
+@remembered(1)
 def links(chronicle: Chronicle) -> tuple[Link, ...]:
     """Every link of the chronicle, in the file's order."""
     names = ("id", "cause", "effect", "relation", "asserted_by", "standing", "note")
@@ -40,7 +40,7 @@ def shown_links(chronicle: Chronicle, wanted: Filter) -> tuple[Link, ...]:
     return tuple(one for one in links(chronicle) if one.cause in shown and one.effect in shown)
 
 
-@lru_cache(maxsize=4)
+@remembered(1)
 def linked(chronicle: Chronicle) -> pd.DataFrame:
     """The events that a link leads to or from, in time order, on their places in the table."""
     ends = {id for one in links(chronicle) for id in (one.cause, one.effect)}
@@ -48,7 +48,7 @@ def linked(chronicle: Chronicle) -> pd.DataFrame:
     return events[events["id"].isin(ends)]
 
 
-@lru_cache(maxsize=4)
+@remembered(1)
 def titles(chronicle: Chronicle) -> Mapping[str, str]:
     """The titles of the linked events, by their ids, in time order."""
     events = linked(chronicle)

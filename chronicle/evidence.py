@@ -1,12 +1,12 @@
 """Who stands behind what: the questions about sources, accounts and the article."""
 
 from collections.abc import Collection
-from functools import lru_cache
 from typing import NamedTuple
 
 from chronicle import schema
 from chronicle.model import Account, Chronicle, Claim, Source
 from chronicle.narrowing import Filter, passes, plain
+from chronicle.remembering import remembered
 
 NOT_INDEPENDENT = frozenset({"Wikipedia"})
 """Publishers that retell others, and so do not count as one more voice."""
@@ -118,19 +118,19 @@ def accounts_of(chronicle: Chronicle, event: str) -> tuple[Quarrel, ...]:
     return tuple(Quarrel(event, "", about, tuple(found)) for about, found in grouped.items())
 
 
-@lru_cache(maxsize=4)
+@remembered(1)
 def aspects(chronicle: Chronicle) -> tuple[str, ...]:
     """What the accounts are about, each once, in the file's order."""
     return tuple(dict.fromkeys(account.about for account in _accounts(chronicle)))
 
 
-@lru_cache(maxsize=4)
+@remembered(1)
 def unresolved(chronicle: Chronicle) -> frozenset[str]:
     """The ids of the events with an account that is unresolved."""
     return frozenset(a.event for a in _accounts(chronicle) if a.standing == "unresolved")
 
 
-@lru_cache(maxsize=4)
+@remembered(1)
 def article(chronicle: Chronicle) -> tuple[Claim, ...]:
     """What the article claims, in its order; nothing for a chronicle without an article."""
     if chronicle.article.empty:
@@ -161,7 +161,7 @@ def _mentions(source: Source, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-@lru_cache(maxsize=4)
+@remembered(1)
 def _accounts(chronicle: Chronicle) -> tuple[Account, ...]:
     names = ("id", "event", "about", "value", "said_by", "standing", "note")
     return tuple(

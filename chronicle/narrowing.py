@@ -2,7 +2,6 @@
 
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +9,7 @@ import pandas as pd
 
 from chronicle import schema
 from chronicle.model import Bounds, Chronicle
+from chronicle.remembering import remembered
 
 FACETS = ("category", "status", "actor", "country")
 FACET_COLUMNS = {
@@ -62,7 +62,7 @@ def narrow(chronicle: Chronicle, wanted: Filter) -> Chronicle:
     return replace(chronicle, events=chronicle.events[passing].reset_index(drop=True))
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def passes(chronicle: Chronicle, wanted: Filter) -> np.ndarray:
     """For each event, whether it passes the whole filter."""
     result = np.ones(len(chronicle.events), dtype=bool)
@@ -98,7 +98,7 @@ def inside(events: pd.DataFrame, box: Bounds) -> np.ndarray:
     return across & (latitude >= box.south) & (latitude <= box.north)
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def facet(chronicle: Chronicle, name: str) -> Facet:
     """Every value of a facet in the whole chronicle, most frequent first, and who has it."""
     cells = chronicle.events[FACET_COLUMNS[name]]
@@ -123,7 +123,7 @@ def plain(text: str) -> str:
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).casefold()
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _in_range(
     chronicle: Chronicle, first: np.datetime64 | None, last: np.datetime64 | None
 ) -> np.ndarray:
@@ -140,7 +140,7 @@ def _in_range(
     return mask
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _has_any(chronicle: Chronicle, name: str, chosen: tuple[str, ...]) -> np.ndarray:
     values = facet(chronicle, name)
     wanted = np.array([value in chosen for value in values.values], dtype=bool)
@@ -150,19 +150,19 @@ def _has_any(chronicle: Chronicle, name: str, chosen: tuple[str, ...]) -> np.nda
     return mask
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _mentions(chronicle: Chronicle, words: tuple[str, ...]) -> np.ndarray:
     text = _searchable(chronicle)
     found = (text.str.contains(word, regex=False).to_numpy(dtype=bool) for word in words)
     return np.logical_and.reduce(list(found))
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _lies_in(chronicle: Chronicle, box: Bounds) -> np.ndarray:
     return inside(chronicle.events, box)
 
 
-@lru_cache(maxsize=2)
+@remembered(1)
 def _searchable(chronicle: Chronicle) -> pd.Series:
     text = chronicle.events[SEARCHED[0]]
     for name in SEARCHED[1:]:

@@ -1,7 +1,6 @@
 """The questions that the views ask; each answer is small, however large the table."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +9,7 @@ import pandas as pd
 from chronicle import schema
 from chronicle.model import Bounds, Chronicle, Event, Source, Toll
 from chronicle.narrowing import FACETS, Filter, facet, inside, masks, passes
+from chronicle.remembering import remembered
 from chronicle.span import Span
 
 SINGLE_MARKS = 400
@@ -76,7 +76,7 @@ def facets(chronicle: Chronicle, wanted: Filter) -> dict[str, tuple[Choice, ...]
     return answer
 
 
-@lru_cache(maxsize=4)
+@remembered(1)
 def extent(chronicle: Chronicle) -> tuple[np.datetime64, np.datetime64] | None:
     """The first and the last second of the whole chronicle; None when nothing is dated."""
     events = chronicle.events
@@ -116,14 +116,14 @@ def histogram(
     )
 
 
-@lru_cache(maxsize=4)
+@remembered(1)
 def _begins(chronicle: Chronicle) -> np.ndarray:
     """When each event begins (where that is open, when it ends), in seconds since 1970."""
     begin = chronicle.events["start"].fillna(chronicle.events["end"])
     return begin.to_numpy().astype("datetime64[s]").astype("int64")  # NaT is the least number
 
 
-@lru_cache(maxsize=4)
+@remembered(1)
 def _categories(chronicle: Chronicle) -> tuple[tuple[str, ...], np.ndarray]:
     """The categories, with the blank one, and each event's place among them."""
     values = facet(chronicle, "category")
@@ -159,7 +159,7 @@ def rows(chronicle: Chronicle, wanted: Filter, limit: int) -> pd.DataFrame:
     return chronicle.events.iloc[np.flatnonzero(passes(chronicle, wanted))[:limit]]
 
 
-@lru_cache(maxsize=4)
+@remembered(1)
 def densest(chronicle: Chronicle) -> Bounds | None:
     """A box round the region that holds most events, whatever the outliers; None: no places."""
     located = chronicle.events.loc[chronicle.events["located"], ["latitude", "longitude"]]
@@ -198,17 +198,25 @@ def _crowded(latitude: np.ndarray, longitude: np.ndarray) -> tuple[float, float]
     return float(np.median(latitude[near])), float(np.median(longitude[near]))
 
 
+@remembered(64)
+def place_of(chronicle: Chronicle, id: str | None) -> int | None:
+    """The place of the event of this id in the table, from 0; None when there is none."""
+    at = np.flatnonzero((chronicle.events["id"] == id).to_numpy())
+    return int(at[0]) if len(at) else None
+
+
 def has(chronicle: Chronicle, id: str) -> bool:
     """Whether the chronicle holds an event of this id."""
-    return bool((chronicle.events["id"] == id).any())
+    return place_of(chronicle, id) is not None
 
 
+@remembered(64)
 def event(chronicle: Chronicle, id: str) -> Event | None:
     """The one event of this id, with its sources looked up; None when there is none."""
-    found = chronicle.events[chronicle.events["id"] == id]
-    if found.empty:
+    at = place_of(chronicle, id)
+    if at is None:
         return None
-    row = found.iloc[0]
+    row = chronicle.events.iloc[at]
     return Event(
         date=Span.parse(row["date"]) if row["dated"] else None,
         date_text=row["date"],
@@ -254,13 +262,13 @@ def neighbours(chronicle: Chronicle, wanted: Filter, id: str | None) -> Neighbou
     """The shown events before and after an event, also when a filter hides the event itself."""
     ids = chronicle.events["id"]
     shown = np.flatnonzero(passes(chronicle, wanted))
-    at = np.flatnonzero((ids == id).to_numpy())
+    at = place_of(chronicle, id)
     if len(shown) == 0:
         return Neighbours(None, None, None, 0)
-    if len(at) == 0:
+    if at is None:
         return Neighbours(None, str(ids.iloc[shown[0]]), None, len(shown))
-    place = int(np.searchsorted(shown, at[0]))
-    here = place < len(shown) and shown[place] == at[0]
+    place = int(np.searchsorted(shown, at))
+    here = place < len(shown) and shown[place] == at
     after = place + 1 if here else place
     return Neighbours(
         before=str(ids.iloc[shown[place - 1]]) if place > 0 else None,
@@ -272,9 +280,9 @@ def neighbours(chronicle: Chronicle, wanted: Filter, id: str | None) -> Neighbou
 
 def hidden_by(chronicle: Chronicle, wanted: Filter, id: str) -> tuple[str, ...]:
     """The filters that hide one event: `date`, `q`, `in_view` or a facet."""
-    at = np.flatnonzero((chronicle.events["id"] == id).to_numpy())
+    at = place_of(chronicle, id)
     found = masks(chronicle, wanted)
-    return tuple(name for name, mask in found.items() if len(at) and not mask[at[0]])
+    return tuple(name for name, mask in found.items() if at is not None and not mask[at])
 
 
 def tray(chronicle: Chronicle, wanted: Filter, lacking: str, limit: int) -> pd.DataFrame:

@@ -1,13 +1,12 @@
 """The story: its steps, and what of the chronicle each of them shows."""
 
-from functools import lru_cache
-
 import numpy as np
 
 from chronicle.model import Chronicle, Step
+from chronicle.remembering import remembered
 
 
-@lru_cache(maxsize=4)
+@remembered(1)
 def steps(chronicle: Chronicle) -> tuple[Step, ...]:
     """The steps in their order, numbered from 1; nothing for a chronicle without a story."""
     if chronicle.story.empty:

@@ -19,7 +19,7 @@ VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 DATES = {"span_column", "edtf_date"}
 WORDS = DATES | {"span", "problems", "schema"}
 TABLES = WORDS | {"model"}
-QUESTIONS = TABLES | {"narrowing", "query", "evidence", "connections", "telling"}
+QUESTIONS = TABLES | {"remembering", "narrowing", "query", "evidence", "connections", "telling"}
 MAY_IMPORT: dict[str, set[str]] = {
     "chronicle": set(),
     "span_column": set(),
@@ -39,11 +39,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": WORDS | {"formats", "opening"},
     "corrections": WORDS | {"text_table"},
     "dictionary": WORDS | {"mapping", "formats"},
-    "narrowing": TABLES,
-    "query": TABLES | {"narrowing"},
-    "evidence": TABLES | {"narrowing"},
-    "connections": TABLES | {"narrowing", "evidence"},
-    "telling": TABLES,
+    "remembering": TABLES,
+    "narrowing": TABLES | {"remembering"},
+    "query": TABLES | {"remembering", "narrowing"},
+    "evidence": TABLES | {"remembering", "narrowing"},
+    "connections": TABLES | {"remembering", "narrowing", "evidence"},
+    "telling": TABLES | {"remembering"},
     "views": QUESTIONS,
     "address": QUESTIONS,
     "session": QUESTIONS | {"address"},
