@@ -4,17 +4,17 @@ import streamlit as st
 
 from chronicle.widgets import card, frame, lists, panels
 
-shown = frame.frame("Explore")
-
-# In the order of a narrow screen; where there is room the card moves up beside the map.
-grid = st.grid(3, min_column_width=300, gap="small", dense=True)
-map_cell, timeline_cell, card_cell = grid.cell(column_span=2), grid.cell(column_span=3), grid.cell()
-with card_cell:  # first, for it is what a click waits for
-    card.event_card(shown)
-with map_cell:
-    panels.map_panel(shown)
-with timeline_cell:
-    panels.legend_panel(shown)
-    panels.timeline_panel(shown)
-lists.trays(shown)
-lists.table_panel(shown)
+with frame.frame("Explore") as shown:
+    # In the order of a narrow screen; where there is room the card moves up beside the map.
+    grid = st.grid(3, min_column_width=300, gap="small", dense=True)
+    map_cell, timeline_cell = grid.cell(column_span=2), grid.cell(column_span=3)
+    card_cell = grid.cell()
+    with card_cell:  # first, for it is what a click waits for
+        card.event_card(shown)
+    with map_cell:
+        panels.map_panel(shown)
+    with timeline_cell:
+        panels.legend_panel(shown)
+        panels.timeline_panel(shown)
+    lists.trays(shown)
+    lists.table_panel(shown)

@@ -1,5 +1,6 @@
 """The desk: which chronicle lies open in this session, and its edits that are not saved yet."""
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -52,7 +53,12 @@ class Waiting(NamedTuple):
 @st.cache_resource(show_spinner="Opening the chronicle …", max_entries=4)
 def _opened(path: str, stamp: tuple[tuple[str, float], ...]) -> Opened:
     at = Path(path)
-    return opening.open_folder(at) if at.is_dir() else opening.open_path(at)
+    opened = opening.open_folder(at) if at.is_dir() else opening.open_path(at)
+    # Streamlit has the collector go through everything after each run. What is loaded by now stays:
+    # it need not be looked at again, while readers wait.
+    gc.collect()
+    gc.freeze()
+    return opened
 
 
 def opened() -> Opened:

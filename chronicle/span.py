@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, Self
 
 import numpy as np
@@ -45,6 +46,7 @@ class Span:
     last: EdtfDate
 
     @classmethod
+    @lru_cache(maxsize=4096)  # a page says the same dates on every run
     def parse(cls, text: str) -> Self:
         """Read one EDTF text, or raise SpanError."""
         written = text.strip()

@@ -7,13 +7,13 @@ from chronicle.widgets import card, chains, connections, frame
 HEIGHT_PX = 740
 LINK_HEIGHT_PX = 330
 
-shown = frame.frame("Connections")
-grid = st.grid(3, min_column_width=300, gap="small", dense=True)
-diagram_cell, card_cell = grid.cell(column_span=2), grid.cell()
-with card_cell:  # first, for it is what a click waits for
-    linked = connections.link_card(shown, LINK_HEIGHT_PX)
-    card.event_card(shown, HEIGHT_PX - LINK_HEIGHT_PX if linked else HEIGHT_PX)
-with diagram_cell:
-    connections.diagram(shown)
-chains.chain_finder(shown)
-connections.link_table(shown)
+with frame.frame("Connections") as shown:
+    grid = st.grid(3, min_column_width=300, gap="small", dense=True)
+    diagram_cell, card_cell = grid.cell(column_span=2), grid.cell()
+    with card_cell:  # first, for it is what a click waits for
+        linked = connections.link_card(shown, LINK_HEIGHT_PX)
+        card.event_card(shown, HEIGHT_PX - LINK_HEIGHT_PX if linked else HEIGHT_PX)
+    with diagram_cell:
+        connections.diagram(shown)
+    chains.chain_finder(shown)
+    connections.link_table(shown)

@@ -2,5 +2,5 @@
 
 from chronicle.widgets import data, frame
 
-shown = frame.frame("Data")
-data.sections(shown)
+with frame.frame("Data") as shown:
+    data.sections(shown)

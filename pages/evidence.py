@@ -6,9 +6,9 @@ from chronicle.widgets import card, evidence, frame
 
 HEIGHT_PX = 740
 
-shown = frame.frame("Evidence")
-grid = st.grid(3, min_column_width=300, gap="small")
-with grid.cell(column_span=2):
-    evidence.sections(shown, HEIGHT_PX)
-with grid.cell():
-    card.event_card(shown, HEIGHT_PX)
+with frame.frame("Evidence") as shown:
+    grid = st.grid(3, min_column_width=300, gap="small")
+    with grid.cell(column_span=2):
+        evidence.sections(shown, HEIGHT_PX)
+    with grid.cell():
+        card.event_card(shown, HEIGHT_PX)

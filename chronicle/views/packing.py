@@ -103,28 +103,43 @@ def pack(
 
     The selected title is given in full before all others, or not at all where no side has room.
     """
-    plan = _best_plan(tuple(boxes), tuple(titles), frame, row_count)
-    return _written(plan, boxes, titles, frame, selected)
+    plan, layout = _best_plan(tuple(boxes), tuple(titles), frame, row_count)
+    if selected is None:
+        return layout
+    row = [i for i in _from_left(boxes) if plan.rows[i] == plan.rows[selected]]
+    rewritten = _write_row(row, plan, boxes, titles, frame, selected)
+    sides, labels = list(layout.sides), list(layout.labels)
+    for i, (side, text) in rewritten.items():
+        sides[i], labels[i] = side, text
+    return Layout(layout.rows, tuple(labels), tuple(sides))
 
 
-# A new selection leaves the rows as they are; keep them for a few drawings.
+# A new selection leaves the rows as they are, and all titles but those in its own; keep them for a
+# few drawings.
 @lru_cache(maxsize=64)
 def _best_plan(
     boxes: tuple[Box, ...], titles: tuple[str, ...], frame: float, row_count: int
-) -> _Plan:
-    """Hold less and less room for each title, and keep the rows that let most of them be read."""
-    order = sorted(range(len(boxes)), key=lambda i: (boxes[i].left, boxes[i].right))
-    best, most = _Plan([], [], []), (-1, -1)
+) -> tuple[_Plan, Layout]:
+    """Hold less and less room for each title, and keep the rows that let most of them be read.
+
+    With the layout that it gives while nothing is selected.
+    """
+    order = _from_left(boxes)
+    best, most = (_Plan([], [], []), Layout((), (), ())), (-1, -1)
     for characters in _TRIED if len(boxes) < MANY else _TRIED[2:3]:
         wants = [min(width(t), width(t[:characters]) + 2 * GAP) for t in titles]
         plan = _plan(order, boxes, wants, frame, row_count)
-        labels = _written(plan, boxes, titles, frame, None).labels
-        readable = sum(map(bool, labels)), sum(map(len, labels))
+        layout = _written(plan, boxes, titles, frame)
+        readable = sum(map(bool, layout.labels)), sum(map(len, layout.labels))
         if readable > most:
-            best, most = plan, readable
-        if list(labels) == list(titles):
+            best, most = (plan, layout), readable
+        if layout.labels == titles:
             break
     return best
+
+
+def _from_left(boxes: Sequence[Box]) -> list[int]:
+    return sorted(range(len(boxes)), key=lambda i: (boxes[i].left, boxes[i].right))
 
 
 def _plan(
@@ -183,16 +198,14 @@ def _least_harm(
     return chosen
 
 
-def _written(
-    plan: _Plan, boxes: Sequence[Box], titles: Sequence[str], frame: float, selected: int | None
-) -> Layout:
-    """Let each title have what is left of its row, the selected one first."""
+def _written(plan: _Plan, boxes: Sequence[Box], titles: Sequence[str], frame: float) -> Layout:
+    """Let each title have what is left of its row."""
     members: dict[int, list[int]] = {}
-    for i in sorted(range(len(boxes)), key=lambda i: (boxes[i].left, boxes[i].right)):
+    for i in _from_left(boxes):
         members.setdefault(plan.rows[i], []).append(i)
     written: dict[int, tuple[str, str]] = {}
     for row in members.values():
-        written |= _write_row(row, plan, boxes, titles, frame, selected)
+        written |= _write_row(row, plan, boxes, titles, frame, None)
     labels, sides = [], []
     for i in range(len(boxes)):
         side, text = written[i]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -155,9 +156,8 @@ def _layout(
     extent: tuple[int, int],
     selected: str | None,
 ) -> dict[str, Any]:
-    boxes = [
-        packing.box(mark["start"], mark["end"], domain, form.width, mark["soft"]) for mark in marks
-    ]
+    spans = tuple((mark["start"], mark["end"], tuple(mark["soft"])) for mark in marks)
+    boxes = _boxes(spans, domain, form.width)
     at = next((i for i, mark in enumerate(marks) if mark["id"] == selected), None)
     packed = packing.pack(boxes, [mark["title"] for mark in marks], form.width, form.row_count, at)
     at_most = max(2, form.width // TICK_PX)
@@ -174,6 +174,16 @@ def _layout(
         "ticks": [list(tick) for tick in ticks(domain, at_most)],
         "strip_ticks": [list(tick) for tick in ticks(extent, at_most)],
     }
+
+
+# A new selection leaves them as they are, as it does the rows.
+@lru_cache(maxsize=64)
+def _boxes(
+    spans: tuple[tuple[Seconds | None, Seconds | None, tuple[bool, bool]], ...],
+    domain: tuple[int, int],
+    frame: int,
+) -> tuple[packing.Box, ...]:
+    return tuple(packing.box(start, end, domain, frame, soft) for start, end, soft in spans)
 
 
 def _stacks(bins: pd.DataFrame, kinds: Mapping[str, int]) -> list[list[Any]]:

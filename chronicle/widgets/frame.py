@@ -1,5 +1,7 @@
 """What every page shares: title, navigation, summary, filters, and what is wrong with the files."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import streamlit as st
@@ -30,8 +32,12 @@ class Shown(NamedTuple):
     wanted: Filter
 
 
-def frame(page: str) -> Shown:
-    """Draw what stands above every page, and give what the page is about."""
+@contextmanager
+def frame(page: str) -> Iterator[Shown]:
+    """Draw what stands around every page, and give what the page is about.
+
+    The filters are drawn after the page: a click on it waits for what it shows.
+    """
     st.set_page_config(
         page_title=f"{page} · Chronicle", layout="wide", initial_sidebar_state=SIDEBAR_PX
     )
@@ -39,13 +45,15 @@ def frame(page: str) -> Shown:
     session.start(chronicle, story=page == "Story")
     wanted = session.wanted()
     _heading(page, chronicle)
-    with st.sidebar, st.container(key="filters"):
-        filters.draw(chronicle, wanted)
-        unsaved.warn_when_leaving(desk.edits())
+    with st.sidebar:
+        aside = st.container(key="filters")
     with st.container(key="summary", gap="xxsmall"):
         _summary(chronicle, wanted)
     _desk(page, problems)
-    return Shown(chronicle, wanted)
+    yield Shown(chronicle, wanted)
+    with aside:
+        filters.draw(chronicle, wanted)
+        unsaved.warn_when_leaving(desk.edits())
 
 
 def _heading(page: str, chronicle: Chronicle) -> None:
