@@ -1,7 +1,9 @@
-"""What every test shares: how Hypothesis searches."""
+"""What every test shares: how Hypothesis searches, and which file comes first."""
 
 import os
+from itertools import chain, zip_longest
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile(
@@ -14,3 +16,22 @@ settings.register_profile(
     derandomize=bool(os.environ.get("CI")),
 )
 settings.load_profile("chronicle")
+
+# The longest of the files without a browser.
+LONGEST = ("test_any_bytes.py", "test_round_trip.py", "test_data_page.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let files with and without a browser take turns, the longest first.
+
+    A browser waits for a server and the other tests for nothing: side by side they leave no core
+    idle, and none to wait for at the end.
+    """
+    files = dict.fromkeys(item.path for item in items)
+    in_browser = [file for file in files if file.parent.name == "browser"]
+    others = [file for file in files if file not in in_browser]
+    others.sort(key=lambda file: LONGEST.index(file.name) if file.name in LONGEST else len(LONGEST))
+    in_turn = chain.from_iterable(zip_longest(in_browser, others))
+    place = {file: at for at, file in enumerate(filter(None, in_turn))}
+    items.sort(key=lambda item: place[item.path])

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
-from tests.browser import chromium, screen, witness
+from tests.browser import chromium, explore, screen, witness
 from tests.browser.serving import DASHBOARD, Server, serving
 
 HERE = Path(__file__).parent
@@ -40,6 +40,8 @@ def browser_type_launch_args(
         "--disable-quic",
         "--disable-sync",
         "--no-first-run",
+        # What lives for seconds is not worth the work of making it fast.
+        "--js-flags=--no-opt --no-maglev",
         # And the page's: whatever is not on this machine cannot be found.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
     ]
@@ -66,11 +68,41 @@ def serve() -> Iterator[Callable[..., Server]]:
         yield start
 
 
+@pytest.fixture(scope="session")
+def one_page(browser: Browser, server: Server) -> Iterator[Page]:
+    with explore.kept_page(browser, server) as page:
+        yield page
+
+
+@pytest.fixture
+def kept(one_page: Page) -> Iterator[Page]:
+    """One page for many tests in turn; at the end of each it must have been without a fault."""
+    witness.of(one_page).forget()
+    yield one_page
+    assert faults(one_page) == {}
+
+
+@pytest.fixture
+def page(kept: Page) -> Page:
+    """Explore as it opens."""
+    return explore.visit(kept)
+
+
+def faults(page: Page) -> dict[str, list[str]]:
+    page.title()  # An answer from the browser brings along what it had still to tell.
+    return witness.of(page).faults()
+
+
 @pytest.fixture
 def open_page(
     request: pytest.FixtureRequest, new_context: Callable[..., Any]
 ) -> Iterator[Callable[..., Page]]:
-    """Open a page of the dashboard; at the end of the test it must have been without a fault."""
+    """Open another page of the dashboard; at the end of the test it must have been without a fault.
+
+    On the shared server it is one more tab of the browser that has read the files before; on any
+    other it is a browser that has read nothing yet.
+    """
+    opened: list[Page] = []
     watched: list[Page] = []
 
     def open_one(
@@ -82,16 +114,21 @@ def open_page(
         server: Server | None = None,
         allow_faults: bool = False,
     ) -> Page:
-        host = server or request.getfixturevalue("server")
-        viewport = {"width": width, "height": height}
-        page = witness.watch(new_context(viewport=viewport, color_scheme=color_scheme), host)
+        if server is None:
+            one_page = request.getfixturevalue("one_page")
+            page = witness.watch(one_page.context, witness.of(one_page).server)
+        else:
+            page = witness.watch(new_context(), server)
+        opened.append(page)
         if not allow_faults:
             watched.append(page)
-        page.goto(host.url + path)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=color_scheme)
+        page.goto(witness.of(page).server.url + path)
         return screen.settled(page)
 
     yield open_one
-    for page in watched:
-        if not page.is_closed():
-            page.title()  # An answer from the browser brings along what it had still to tell.
-        assert witness.of(page).faults() == {}
+    found = [faults(page) for page in watched if not page.is_closed()]
+    for page in opened:
+        page.close()
+    assert all(not one for one in found), found

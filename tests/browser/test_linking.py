@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import explore, screen, witness
+from tests.browser import screen, witness
 from tests.browser.explore import (
     BENGHAZI,
     EVERYTHING,
@@ -34,20 +34,6 @@ ROW_PX = 35
 UPRISING = "Uprising against Gadhafi: the 'Day of Rage'"
 BOMBING = "MUJAO car bomb at gendarmerie base in Tamanrasset"
 TRIPOLI = "Tripoli falls; Gadhafi's compound overrun"
-
-
-@pytest.fixture(scope="module")
-def kept(browser, server):
-    with explore.kept_page(browser, server) as page:
-        yield page
-
-
-@pytest.fixture
-def page(kept):
-    """Explore as it opens; at the end of the test it must have been without a fault."""
-    yield visit(kept)
-    kept.title()  # An answer from the browser brings along what it had still to tell.
-    assert witness.of(kept).faults() == {}
 
 
 def test_opening_a_page_is_one_run_also_with_a_selection_and_a_filter(page):

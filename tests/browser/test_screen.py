@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import explore, screen, witness
+from tests.browser import screen, witness
 from tests.browser.explore import (
     BENGHAZI,
     EVERYTHING,
@@ -25,20 +25,6 @@ from tests.browser.explore import (
 
 PARTS = ("summary", "map", "timeline", "card", "table")
 CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def kept(browser, server):
-    with explore.kept_page(browser, server) as page:
-        yield page
-
-
-@pytest.fixture
-def page(kept):
-    """Explore as it opens; at the end of the test it must have been without a fault."""
-    yield visit(kept)
-    kept.title()  # An answer from the browser brings along what it had still to tell.
-    assert witness.of(kept).faults() == {}
 
 
 def box(page: Page, key: str) -> dict[str, float]:

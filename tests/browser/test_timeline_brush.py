@@ -2,10 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import explore, screen, witness
+from tests.browser import screen, witness
 from tests.browser.explore import (
     EVERYTHING,
     day,
@@ -20,20 +19,6 @@ from tests.browser.explore import (
 )
 
 RAID = "5 of 63 events, 11 Jan 2013 to 15 Jul 2014. Hidden: 58 by date."
-
-
-@pytest.fixture(scope="module")
-def kept(browser, server):
-    with explore.kept_page(browser, server) as page:
-        yield page
-
-
-@pytest.fixture
-def page(kept):
-    """Explore as it opens; at the end of the test it must have been without a fault."""
-    yield visit(kept)
-    kept.title()  # An answer from the browser brings along what it had still to tell.
-    assert witness.of(kept).faults() == {}
 
 
 def middle(page: Page, name: str) -> tuple[float, float]:

@@ -1,14 +1,19 @@
 """What a page did while a test looked at it: requests, faults, and runs of the script."""
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 from google.protobuf.message import DecodeError
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError, WebSocket
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.serving import Server
+
+# On a page other than the first, Streamlit looks for its server below the page's name before it
+# looks where it is, and the browser complains of that.
+_STREAMLIT_LOOKS_BELOW = re.compile(r"404 .*:\d+/\w+/_stcore/(health|host-config)\)$")
 
 _witnesses: WeakKeyDictionary[Page, "Witness"] = WeakKeyDictionary()
 
@@ -20,7 +25,7 @@ def of(page: Page) -> "Witness":
 
 @dataclass
 class Witness:
-    """Everything here counts from the moment the page was opened."""
+    """Everything here counts from the moment the page was opened, or the witness last forgot."""
 
     server: Server
     requests: list[str] = field(default_factory=list)
@@ -61,12 +66,19 @@ class Witness:
         }
         return {kind: found for kind, found in seen.items() if found}
 
-    def hear_console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.console_errors.append(f"{message.text} ({message.location.get('url', '')})")
+    def forget(self) -> None:
+        """Begin anew, for the next test on the same page."""
+        for heard in (self.requests, self.console_errors, self.page_errors):
+            heard.clear()
+        self._printed_before = len(self.server.output)
 
-    def hear_error(self, error: WebError) -> None:
-        self.page_errors.append(str(error.error))
+    def hear_console(self, message: ConsoleMessage) -> None:
+        complaint = f"{message.text} ({message.location.get('url', '')})"
+        if message.type == "error" and not _STREAMLIT_LOOKS_BELOW.search(complaint):
+            self.console_errors.append(complaint)
+
+    def hear_error(self, error: Error) -> None:
+        self.page_errors.append(str(error))
 
     def hear_socket(self, socket: WebSocket) -> None:
         self.requests.append(socket.url)
@@ -84,11 +96,12 @@ class Witness:
 
 def watch(context: BrowserContext, server: Server) -> Page:
     """A new page, heard from its first request on."""
-    witness = Witness(server, _printed_before=len(server.output))
-    context.on("request", lambda request: witness.requests.append(request.url))
-    context.on("console", witness.hear_console)
-    context.on("weberror", witness.hear_error)
+    witness = Witness(server)
+    witness.forget()
     page = context.new_page()
+    page.on("request", lambda request: witness.requests.append(request.url))
+    page.on("console", witness.hear_console)
+    page.on("pageerror", witness.hear_error)
     page.on("websocket", witness.hear_socket)
     _witnesses[page] = witness
     return page
