@@ -19,6 +19,8 @@ from chronicle.narrowing import Filter
 # Kept for the session but not in the address.
 MAP_WINDOW = "map_window"
 """The part of the world that the map last said it shows."""
+BROUGHT = "brought"
+"""How many addresses the reader has brought: links, and steps Back and Forward."""
 PERIOD = "period"
 """The named period that from and to make up, if any."""
 FOLLOW = "follow_map"
@@ -72,6 +74,7 @@ def start(chronicle: Chronicle, *, story: bool = False) -> None:
     if brought_anew or not story:
         state[PLAYING] = False
     if brought_anew:
+        state[BROUGHT] = state.get(BROUGHT, 0) + 1
         choices, state[NOTES] = address.read(chronicle, brought, state[CALENDAR])
         for name, value in choices.items():
             state[name] = value

@@ -28,9 +28,22 @@ window.chroniclePlaceMap = (() => {
     addEdge(state);
     map.on("zoomend", () => { if (state.drawing) { arrange(state); edge(state); } });
     map.on("viewreset", () => { if (state.drawing) link(state); });
-    map.on("moveend", () => { edge(state); tellWindow(state); });
+    map.on("moveend", () => { turn(state); edge(state); tellWindow(state); });
     map.on("resize", () => { if (!state.framed) frame(state); });
     watchTheme(state);
+    passKeysOn();
+  }
+
+  // The page's shortcuts are single letters, and a click on the map takes the keyboard into its frame.
+  function passKeysOn() {
+    const pass = (event) => {
+      const { type, key, code, keyCode } = event;
+      if (!/^[a-z]$/i.test(key) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const body = window.parent.document.body;
+      body.dispatchEvent(new KeyboardEvent(type, { key, code, keyCode, bubbles: true, cancelable: true }));
+    };
+    document.addEventListener("keydown", pass);
+    document.addEventListener("keyup", pass);
   }
 
   function pane(map, name, zIndex, clicks) {
@@ -77,6 +90,7 @@ window.chroniclePlaceMap = (() => {
   function draw(map, drawing) {
     const state = states.get(map);
     state.drawing = drawing;
+    open(state);
     const wanted = new Set(drawing.events.map((event) => event[0]));
     for (const [id, mark] of state.marks) {
       if (!wanted.has(id)) { mark.layer.remove(); state.marks.delete(id); }
@@ -99,11 +113,43 @@ window.chroniclePlaceMap = (() => {
     tellWindow(state);
   }
 
+  // A link may hold the part of the world that it is about, and a map that is new opens where the last
+  // one was left. That is no move of the reader's, and nothing to tell.
+  function open(state) {
+    const { opens_on: box, brought } = state.drawing;
+    const isNew = brought !== state.brought;
+    state.brought = brought;
+    if (!box || !isNew) return;
+    state.map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { animate: false });
+    state.framed = true;
+    state.opened = windowBox(state);
+  }
+
+  // Where an event stands on the copy of the world that is nearest to what the map shows.
+  function near(state, latitude, longitude) {
+    return L.latLng(latitude, longitude + 360 * Math.round((state.map.getCenter().lng - longitude) / 360));
+  }
+
+  // What is nearer on the next copy of the world, across 180 degrees, goes there.
+  function turn(state) {
+    let turned = false;
+    for (const { event, layer } of state.marks.values()) {
+      const at = near(state, event[1], event[2]);
+      if (layer.getLatLng().equals(at)) continue;
+      layer.setLatLng(at);
+      turned = true;
+    }
+    if (!turned) return;
+    drawHalos(state);
+    arrange(state);
+  }
+
   function place(state, event) {
-    const [id, latitude, longitude] = event;
+    const [id] = event;
+    const at = near(state, event[1], event[2]);
     let mark = state.marks.get(id);
     if (!mark) {
-      const layer = L.marker([latitude, longitude], { icon: L.divIcon({ className: "chronicle-mark", iconSize: [MARK, MARK] }), riseOnHover: true });
+      const layer = L.marker(at, { icon: L.divIcon({ className: "chronicle-mark", iconSize: [MARK, MARK] }), riseOnHover: true });
       const pick = () => { state.picking = id; send(state, { picked: id }); };
       layer.on("click", pick);
       layer.on("keydown", ({ originalEvent: key }) => {
@@ -115,7 +161,7 @@ window.chroniclePlaceMap = (() => {
       state.marks.set(id, mark);
     }
     mark.event = event;
-    if (!mark.layer.getLatLng().equals([latitude, longitude])) mark.layer.setLatLng([latitude, longitude]);
+    if (!mark.layer.getLatLng().equals(at)) mark.layer.setLatLng(at);
   }
 
   // Marks whose discs would overlap are pushed apart, and stay tied to their place by a thin line.
@@ -244,7 +290,7 @@ window.chroniclePlaceMap = (() => {
       const radius = state.drawing.halos[precision], key = `${latitude},${longitude},${precision}`;
       if (!radius || seen.has(key)) continue;
       seen.add(key);
-      L.circle([latitude, longitude], { pane: "halos", radius: radius * 1000, interactive: false, className: `chronicle-halo chronicle-halo-${precision}` }).addTo(state.halos);
+      L.circle(near(state, latitude, longitude), { pane: "halos", radius: radius * 1000, interactive: false, className: `chronicle-halo chronicle-halo-${precision}` }).addTo(state.halos);
     }
   }
 
@@ -258,7 +304,7 @@ window.chroniclePlaceMap = (() => {
       const label = document.createElement("span");
       label.textContent = count >= 10000 ? `${Math.round(count / 1000)}k` : String(count);
       const icon = L.divIcon({ className: "chronicle-cell", html: label, iconSize: [size, size] });
-      const layer = L.marker([latitude, longitude], { icon, alt: `${count} events: come closer` });
+      const layer = L.marker(at, { icon, alt: `${count} events: come closer` });
       layer.on("click", () => state.map.setView([latitude, longitude], state.map.getZoom() + 2));
       layer.addTo(state.cells);
     }
@@ -370,12 +416,17 @@ window.chroniclePlaceMap = (() => {
     if (!state.drawing?.follow || !state.framed) return;
     clearTimeout(state.telling);
     state.telling = setTimeout(() => {
-      const bounds = state.map.getBounds();
-      const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((degrees) => Number(degrees.toFixed(3)));
-      const known = state.drawing.window;
-      if (known && box.every((degrees, at) => Math.abs(degrees - known[at]) < 0.002)) return;
+      const box = windowBox(state);
+      const isKnown = (known) => known && box.every((degrees, at) => Math.abs(degrees - known[at]) < 0.002);
+      if (isKnown(state.drawing.window) || isKnown(state.opened)) return;
+      state.opened = null;
       send(state, { window: box });
     }, 150);
+  }
+
+  function windowBox(state) {
+    const bounds = state.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((degrees) => Number(degrees.toFixed(3)));
   }
 
   // Straight to Streamlit: streamlit-folium waits for 250 ms and would add a run after each mount.
@@ -384,5 +435,8 @@ window.chroniclePlaceMap = (() => {
     window.Streamlit.setComponentValue({ ...value, sent: state.sent });
   }
 
-  return { begin, draw, apart };
+  // On which copy of the world an event stands, for the tests.
+  const longitude = (map, id) => states.get(map).marks.get(id).layer.getLatLng().lng;
+
+  return { begin, draw, apart, longitude };
 })();

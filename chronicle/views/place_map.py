@@ -119,6 +119,8 @@ def draw(
     selected: str | None,
     window: Bounds | None,
     follow: bool,
+    brought: int = 0,
+    opens_on: Bounds | None = None,
     muted: bool = False,
     closeup: Closeup | None = None,
     unresolved: Collection[str] = frozenset(),
@@ -128,6 +130,7 @@ def draw(
 
     `events` are drawn one by one; where they are too many they are None and `cells` are drawn as
     counts. `follow` asks the map to say where it is after each move; `window` is what it last said.
+    A map that is new, or that sees another `brought`, first goes to `opens_on`, if that is a box.
     `muted` draws everything but the selection faintly. A new `closeup` moves the map there.
     `unresolved` are the ids of events whose accounts differ; `links` are drawn as
     arrows, each with what is said about it.
@@ -140,6 +143,8 @@ def draw(
         "selected": selected,
         "follow": follow or cells is not None,
         "window": None if window is None else [round(degrees, 4) for degrees in window],
+        "brought": brought,
+        "opens_on": None if opens_on is None else [round(degrees, 4) for degrees in opens_on],
         "halos": HALO_KM,
         "muted": muted,
         "arrows": _arrows(links or {}),

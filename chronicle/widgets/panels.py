@@ -56,10 +56,12 @@ def map_panel(
     view = chronicle.view or query.densest(chronicle)
     cells = None
     if events is None:
-        cells = query.cells(chronicle, wanted, session.map_window() or view or place_map.WORLD)
+        seen = wanted.in_view or session.map_window() or view or place_map.WORLD
+        cells = query.cells(chronicle, wanted, seen)
     drawing = place_map.draw(
         events, cells, looks(chronicle), selected=session.event(),
         window=session.map_window(), follow=wanted.in_view is not None,
+        brought=session.value(session.BROUGHT) or 0, opens_on=wanted.in_view,
         muted=muted, closeup=closeup, unresolved=evidence.unresolved(chronicle),
         links={} if muted else {link: _about(chronicle, link) for link in _links(shown)},
     )  # fmt: skip

@@ -206,6 +206,32 @@ def test_a_link_to_evidence_opens_there_on_a_cold_server_and_its_filters_stay(se
     expect(summary(open_page(server=server))).to_have_text(EVERYTHING)
 
 
+def test_a_link_to_what_a_map_shows_opens_there_and_stays_until_the_reader_moves_it(page):
+    explore.visit(page, "/?in_view=-5.41,13.99,9.43,21.92")
+    in_the_sahel = "17 of 63 events, 4 Apr 2011 to Jul 2014. Hidden: 46 by the map’s frame."
+    expect(summary(page)).to_contain_text("17 of 63 events")
+    latitude, longitude, zoom = explore.whereabouts(page)
+    assert (round(latitude), round(longitude)) == (18, 2)
+    assert zoom >= 5
+    # Whatever the map tells, it tells within a moment of coming to rest.
+    page.wait_for_function("(then) => performance.now() > then + 1000", arg=_now(page))
+    expect(summary(page)).to_have_text(in_the_sahel)
+    expect_address(page, "", "?in_view=-5.41,13.99,9.43,21.92")
+
+    go_to(page, "Evidence")
+    expect(on_evidence(page)).to_be_visible()
+    go_to(page, "Explore")
+    expect(summary(page)).to_have_text(in_the_sahel)
+    assert explore.whereabouts(page) == [latitude, longitude, zoom]
+
+    screen.map_frame(page).get_by_role("button", name="Zoom out").click()
+    expect(summary(page)).not_to_have_text(in_the_sahel)
+
+
+def _now(page: Page) -> float:
+    return page.evaluate("performance.now()")
+
+
 def test_a_reload_opens_the_same_view(page):
     mark(page, BENGHAZI).click()
     expect_selected(page, "benghazi-attack", BENGHAZI)

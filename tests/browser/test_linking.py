@@ -54,6 +54,30 @@ def test_a_click_on_a_marker_selects_on_timeline_table_card_and_address(page):
     expect(selected_rows(page)).to_contain_text(TRIPOLI)
 
 
+def test_keys_step_on_after_a_click_on_the_map_too(page):
+    marker(page, "tripoli-falls").click()
+    expect_selected(page, "tripoli-falls", TRIPOLI)
+    screen.settled(page)
+
+    with one_run(page):
+        page.keyboard.press("n")
+        expect(page).not_to_have_url(re.compile("tripoli-falls"))
+    with one_run(page):
+        page.keyboard.press("p")
+        expect_selected(page, "tripoli-falls", TRIPOLI)
+
+
+def test_marks_stand_on_the_copy_of_the_world_that_the_map_shows(page):
+    frame(page).evaluate("map.setView([20, 180], 2, { animate: false })")
+    whereabouts(page)
+
+    for id, west in (("ssci-review", -77.04 + 360), ("benghazi-attack", 20.07)):
+        assert frame(page).evaluate(
+            """(id) => chroniclePlaceMap.longitude(map, id)""", id
+        ) == pytest.approx(west, abs=0.1)
+    expect(marker(page, "ssci-review")).to_be_in_viewport(ratio=1)
+
+
 def test_a_click_on_a_timeline_mark_selects_on_map_card_and_address(page):
     with one_run(page):
         mark(page, IN_AMENAS).click()
