@@ -98,6 +98,13 @@ def inside(events: pd.DataFrame, box: Bounds) -> np.ndarray:
     return across & (latitude >= box.south) & (latitude <= box.north)
 
 
+@remembered(64)
+def place_of(chronicle: Chronicle, id: str | None) -> int | None:
+    """The place of the event of this id in the table, from 0; None when there is none."""
+    at = np.flatnonzero((chronicle.events["id"] == id).to_numpy())
+    return int(at[0]) if len(at) else None
+
+
 @remembered(16)
 def facet(chronicle: Chronicle, name: str) -> Facet:
     """Every value of a facet in the whole chronicle, most frequent first, and who has it."""

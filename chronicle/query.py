@@ -8,7 +8,7 @@ import pandas as pd
 
 from chronicle import schema
 from chronicle.model import Bounds, Chronicle, Event, Source, Toll
-from chronicle.narrowing import FACETS, Filter, facet, inside, masks, passes
+from chronicle.narrowing import FACETS, Filter, facet, inside, masks, passes, place_of
 from chronicle.remembering import remembered
 from chronicle.span import Span
 
@@ -32,6 +32,8 @@ class Count:
     first: np.datetime64 | None
     """The first second that is known of a shown event."""
     last: np.datetime64 | None
+    precisions: tuple[str, str]
+    """How exactly `first` and `last` are known, as in `span.PRECISIONS`; blank for none."""
     hidden: dict[str, int]
     """For each filter, the events that it alone hides."""
     hidden_by_several: int
@@ -53,13 +55,19 @@ def count(chronicle: Chronicle, wanted: Filter) -> Count:
         failing += ~mask
     alone = {name: int((~mask & (failing == 1)).sum()) for name, mask in found.items()}
     shown = chronicle.events[failing == 0]
+    begins, ends = shown["start"].fillna(shown["end"]), shown["end"].fillna(shown["start"])
+    precisions = ("", "")
+    if begins.notna().any():
+        first, last = (Span.parse(shown["date"].iat[at]) for at in (begins.argmin(), ends.argmax()))
+        precisions = first.precisions[0], last.precisions[1]
     return Count(
         shown=len(shown),
         total=size,
         undated=int((~shown["dated"]).sum()),
         unlocated=int((~shown["located"]).sum()),
-        first=_moment(shown["start"].fillna(shown["end"]).min()),
-        last=_moment(shown["end"].fillna(shown["start"]).max()),
+        first=_moment(begins.min()),
+        last=_moment(ends.max()),
+        precisions=precisions,
         hidden={name: number for name, number in alone.items() if number},
         hidden_by_several=int((failing > 1).sum()),
     )
@@ -196,13 +204,6 @@ def _crowded(latitude: np.ndarray, longitude: np.ndarray) -> tuple[float, float]
     best = np.unravel_index(np.argmax(sums + counts / 1e9), sums.shape)
     near = (abs(row - best[0]) <= 1) & (abs(column - best[1]) <= 1)
     return float(np.median(latitude[near])), float(np.median(longitude[near]))
-
-
-@remembered(64)
-def place_of(chronicle: Chronicle, id: str | None) -> int | None:
-    """The place of the event of this id in the table, from 0; None when there is none."""
-    at = np.flatnonzero((chronicle.events["id"] == id).to_numpy())
-    return int(at[0]) if len(at) else None
 
 
 def has(chronicle: Chronicle, id: str) -> bool:

@@ -86,8 +86,13 @@ class Span:
     @property
     def precision(self) -> str:
         """The coarser of the two ends, one of PRECISIONS."""
+        return max(self.precisions, key=PRECISIONS.index)
+
+    @property
+    def precisions(self) -> tuple[str, str]:
+        """Those of the first and the last end; of an open one, that of the other."""
         known = [end.precision for end in (self.first, self.last) if end.kind == "known"]
-        return max(known, key=PRECISIONS.index)
+        return known[0], known[-1]
 
     @property
     def start(self) -> Literal["known", "open", "unknown"]:
@@ -162,7 +167,7 @@ class Span:
         return replace(self, first=first, last=last).words()
 
     def precision_words(self) -> str:
-        """Say in a short phrase how well the ends are known, such as "start approximate"."""
+        """How well the ends are known in a short phrase, such as "start approximate"."""
         if self.is_one_date:
             return _doubt(self.first) or _KNOWN_TO[self.first.fineness]
         doubts = {"start": _doubt(self.first), "end": _doubt(self.last)}
@@ -170,8 +175,7 @@ class Span:
             return f"start and end {doubts['start']}"
         said = [f"{end} {doubt}" for end, doubt in doubts.items() if doubt]
         if self.start == "open":
-            # "before March 2011" alone would leave March out, which EDTF does not.
-            said.append(f"{self.last.words()} included")
+            said.append(f"{self.last.words()} included")  # "before March" alone would leave it out
         if said:
             return ", ".join(said)
         start, end = self.first.fineness, self.last.fineness

@@ -1,8 +1,11 @@
 """The story: its steps, and what of the chronicle each of them shows."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from chronicle.model import Chronicle, Step
+from chronicle.narrowing import Filter
 from chronicle.remembering import remembered
 
 
@@ -22,6 +25,14 @@ def steps(chronicle: Chronicle) -> tuple[Step, ...]:
         )
         for number, row in enumerate(rows, start=1)
     )
+
+
+def so_far(chronicle: Chronicle, wanted: Filter, step: Step) -> Filter:
+    """What the reader wants to see, up to the moment at which the step's event begins."""
+    until = moment(chronicle, step)
+    if until is None or (wanted.last is not None and wanted.last <= until):
+        return wanted
+    return replace(wanted, last=until)
 
 
 def moment(chronicle: Chronicle, step: Step) -> np.datetime64 | None:

@@ -13,7 +13,9 @@ VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 #
 #   span, problems, schema <- model <- query   <- views         <- widgets <- dashboard, pages
 #                          <- text_table        <- session, desk <-
-#                             <- mapping, formats <- opening <- desk
+#                             <- mapping <- formats <- opening <- desk
+#
+# Of mapping, formats knows how others spell the names of columns: so it finds the header.
 #
 # `chronicle` is the package's own __init__. A new module gets a row here.
 DATES = {"span_column", "edtf_date"}
@@ -34,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "evidence_checks": TABLES | {"checks", "spare_rows"},
     "text_table": WORDS,
     "mapping": WORDS | {"text_table"},
-    "formats": TABLES | {"text_table", "checks", "evidence_checks"},
+    "formats": TABLES | {"text_table", "mapping", "checks", "evidence_checks"},
     "opening": TABLES | {"text_table", "mapping", "checks", "formats"},
     "report": WORDS | {"formats", "opening"},
     "corrections": WORDS | {"text_table"},
@@ -44,7 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "query": TABLES | {"remembering", "narrowing"},
     "evidence": TABLES | {"remembering", "narrowing"},
     "connections": TABLES | {"remembering", "narrowing", "evidence"},
-    "telling": TABLES | {"remembering"},
+    "telling": TABLES | {"remembering", "narrowing"},
     "views": QUESTIONS,
     "address": QUESTIONS,
     "session": QUESTIONS | {"address"},

@@ -7,6 +7,7 @@ import pytest
 from chronicle import telling
 from chronicle.desk import SHIPPED
 from chronicle.model import Step
+from chronicle.narrowing import Filter, narrow
 from chronicle.opening import open_folder
 from tests.chronicles import make_chronicle
 
@@ -54,6 +55,18 @@ def test_a_step_stands_where_its_event_begins_or_ends_if_that_is_open(date, mome
     chronicle = make_chronicle([{"date": date}], story=make_story((1, "e1")))
 
     assert telling.moment(chronicle, telling.steps(chronicle)[0]) == np.datetime64(moment)
+
+
+def test_what_comes_after_a_step_is_not_told_yet():
+    chronicle = make_chronicle(
+        [{"date": "2011-10"}, {"date": "2012-04"}, {"date": "2013"}], story=make_story((1, "e2"))
+    )
+    (step,) = telling.steps(chronicle)
+
+    until = telling.so_far(chronicle, Filter(), step)
+    assert list(narrow(chronicle, until).events["id"]) == ["e1", "e2"]
+    earlier = Filter(last=np.datetime64("2011-12-31T23:59:59"))
+    assert telling.so_far(chronicle, earlier, step) == earlier
 
 
 def test_a_step_whose_event_has_no_date_stands_nowhere_in_time():

@@ -14,7 +14,10 @@ from chronicle.span import Span
 from chronicle.views import wording
 from tests.chronicles import chronicles, filters, make_chronicle
 
-NOTHING_HIDDEN = {"undated": 0, "unlocated": 0, "hidden": {}, "hidden_by_several": 0}
+NOTHING_HIDDEN = {
+    "undated": 0, "unlocated": 0, "hidden": {}, "hidden_by_several": 0,
+    "precisions": ("day", "day"),
+}  # fmt: skip
 
 
 def moment(text: str) -> np.datetime64:
@@ -31,6 +34,40 @@ def counted(shown: int, total: int, first: str | None, last: str | None, **parts
 
 def event(**cells: str) -> Event:
     return query.event(make_chronicle([cells]), "e1")
+
+
+@pytest.mark.parametrize(
+    ("precision", "words"),
+    [
+        ("time", "17 Oct 2011"),
+        ("day", "17 Oct 2011"),
+        ("month", "Oct 2011"),
+        ("year", "2011"),
+        ("decade", "2011"),
+    ],
+)
+def test_a_moment_is_said_in_short_no_more_exactly_than_it_is_known(precision, words):
+    assert wording.in_short(moment("2011-10-17"), precision) == words
+
+
+def test_the_summary_of_events_known_to_the_month_names_no_days():
+    chronicle = make_chronicle([{"date": "2011-10"}, {"date": "2012"}])
+
+    counted = query.count(chronicle, Filter())
+    assert wording.summary(counted) == "**2 of 2 events**, Oct 2011 to 2012. Nothing hidden."
+
+
+@pytest.mark.parametrize(
+    ("begun", "shown", "words"),
+    [
+        (19, 63, "19 have begun by this step, 44 come later."),
+        (63, 63, "All of them have begun by this step."),
+        (0, 5, "None of them has begun by this step."),
+        (0, 0, ""),
+    ],
+)
+def test_a_step_of_the_story_says_how_many_events_are_yet_to_come(begun, shown, words):
+    assert wording.told(begun, shown) == words
 
 
 @pytest.mark.parametrize(
@@ -100,7 +137,7 @@ def test_the_summary_of_a_narrowed_chronicle():
     count = query.count(chronicle, Filter(last=moment("2015-06-01"), category=("attack",)))
 
     assert wording.summary(count) == (
-        "**2 of 5 events**, 17 Feb 2011 to 31 Dec 2015. "
+        "**2 of 5 events**, 17 Feb 2011 to 2015. "
         "Hidden: 1 by date, 1 by category, 1 by more than one filter."
     )
 

@@ -130,7 +130,7 @@ class Timeline {
       if (layout.labels[i]) {
         const side = layout.sides[i];
         const label = drawLabel(side === "on" ? over : labels, data.marks[i], this.boxes[i], y, layout.labels[i],
-          side, chosen, sizes, layout.rooms[i]);
+          side, chosen, sizes, layout.rooms[i], colours[data.marks[i].kind]);
         written.push([label, layout.rooms[i]]);
       }
     }

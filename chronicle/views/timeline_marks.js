@@ -184,13 +184,17 @@ function drawDoubt(parent, x, y) {
   make("circle", { class: "doubt", cx: x, cy: y, r: 2.6 }, parent);
 }
 
-function drawLabel(parent, mark, box, y, text, side, chosen, sizes, room) {
+function drawLabel(parent, mark, box, y, text, side, chosen, sizes, room, colour) {
   const on = Math.max(box.left, 0) + sizes.plate + sizes.gap;
   const x = { right: box.right + sizes.gap, left: box.left - sizes.gap, on }[side];
-  // Written on a bar, a title stands on a plate.
-  if (side === "on") make("rect", { class: "plate", x: on - sizes.gap, y: y - 7, width: room + 2 * sizes.gap, height: 14 }, parent);
-  return make("text", { class: chosen ? "label selected" : "label", x, y: y + 3.7,
+  const isOn = side === "on";
+  const plate = { x: on - sizes.gap, width: room + 2 * sizes.gap };
+  if (isOn) make("rect", { class: "plate", ...plate, y: y - 7, height: 14 }, parent);
+  const label = make("text", { class: chosen ? "label selected" : "label", x, y: isOn ? y + 2.4 : y + 3.7,
     "text-anchor": side === "left" ? "end" : "start", "data-id": mark.id }, parent, text);
+  // Written on a bar, a title stands on a plate, below which the bar goes on as a line.
+  if (isOn) make("rect", { class: chosen ? "under selected" : "under", ...plate, y: y + 4, height: 2, fill: colour }, parent);
+  return label;
 }
 
 // The selected event's links: from mark to mark, a bar at its end that is nearer.

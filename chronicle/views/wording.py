@@ -62,11 +62,24 @@ def summary(count: Count) -> str:
     return " ".join(sentences)
 
 
+def told(begun: int, shown: int) -> str:
+    """How many of the shown events a step of the story shows; blank where none is shown at all."""
+    later = shown - begun
+    if not shown:
+        return ""
+    if not later:
+        return "All of them have begun by this step."
+    if not begun:
+        return "None of them has begun by this step."
+    return f"{begun:,} have begun by this step, {later:,} come later."
+
+
 def covers(count: Count) -> str:
-    """The days from the first to the last shown event, in short words."""
+    """From when to when the shown events are, in short words."""
     if count.first is None or count.last is None:
         return ""
-    first, last = short_day(count.first), short_day(count.last)
+    ends = zip((count.first, count.last), count.precisions, strict=True)
+    first, last = (in_short(moment, precision) for moment, precision in ends)
     return first if first == last else f"{first} to {last}"
 
 
@@ -82,6 +95,14 @@ def short_day(moment: np.datetime64) -> str:
     """A day as `17 Feb 2011` or `15 Mar 45 BCE`."""
     year, month, day = _civil(moment)
     return f"{day} {MONTHS[month - 1]} {year_in_words(year)}"
+
+
+def in_short(moment: np.datetime64, precision: str) -> str:
+    """A moment in short words, no more exactly than it is known: `17 Feb 2011`, `Oct 2011`."""
+    _, month, year = short_day(moment).split(" ", 2)
+    if precision in ("time", "day"):
+        return short_day(moment)
+    return f"{month} {year}" if precision == "month" else year
 
 
 def edtf_day(moment: np.datetime64) -> str:

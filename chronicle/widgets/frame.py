@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from chronicle import desk, query, session
+from chronicle import address, desk, query, session, telling
 from chronicle.model import Chronicle
 from chronicle.narrowing import Filter
 from chronicle.problems import Problem
@@ -48,7 +48,7 @@ def frame(page: str) -> Iterator[Shown]:
     with st.sidebar:
         aside = st.container(key="filters")
     with st.container(key="summary", gap="xxsmall"):
-        _summary(chronicle, wanted)
+        _summary(page, chronicle, wanted)
     _desk(page, problems)
     yield Shown(chronicle, wanted)
     with aside:
@@ -65,9 +65,14 @@ def _heading(page: str, chronicle: Chronicle) -> None:
                 st.page_link(path, label=label, query_params=session.permalink())
 
 
-def _summary(chronicle: Chronicle, wanted: Filter) -> None:
+def _summary(page: str, chronicle: Chronicle, wanted: Filter) -> None:
     counted = query.count(chronicle, wanted)
-    st.markdown(wording.summary(counted))
+    sentences = [wording.summary(counted)]
+    if page == "Story" and (steps := telling.steps(chronicle)):
+        step = steps[session.value(address.STEP) - 1]
+        begun = query.count(chronicle, telling.so_far(chronicle, wanted, step)).shown
+        sentences.append(wording.told(begun, counted.shown))
+    st.markdown(" ".join(filter(None, sentences)))
     for note in session.notes():
         st.caption(literal(note))
     if counted.total and not counted.shown:

@@ -1,6 +1,5 @@
 """The story: one step at a time beside the map and the timeline, by hand or by itself."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -39,11 +38,7 @@ def step_told(shown: Shown) -> Step | None:
 
 def so_far(shown: Shown, step: Step) -> Shown:
     """What the reader wants to see, up to the moment at which the step's event begins."""
-    chronicle, wanted = shown
-    moment = telling.moment(chronicle, step)
-    if moment is None or (wanted.last is not None and wanted.last <= moment):
-        return shown
-    return Shown(chronicle, replace(wanted, last=moment))
+    return shown._replace(wanted=telling.so_far(*shown, step))
 
 
 def closeup(shown: Shown, step: Step) -> place_map.Closeup | None:

@@ -261,7 +261,7 @@ def test_a_link_to_a_step_opens_it_on_a_cold_server_and_opens_its_event_in_explo
     expect(story(page).get_by_role("heading", name="A claim")).to_be_visible()
     expect(markers(page)).to_have_count(19)
     expect(selected_marker(page)).to_have_attribute("data-event", "belmokhtar-ani-claim")
-    assert explore.whereabouts(page) == pytest.approx([18.0858, -15.9785, 6], abs=0.01)
+    assert explore.whereabouts(page) == pytest.approx([18.0858, -15.9785, 4], abs=0.05)
     assert witness.of(page).runs == 1
     assert page.url.endswith("/story?step=4")
 
@@ -293,7 +293,7 @@ def test_filters_survive_the_trip_over_all_pages_and_back(page):
     screen.settled(page)
     pill(page, "category", "Spread of arms").click()
     expect(summary(page)).to_contain_text("11 of 63 events")
-    sentence = summary(page).inner_text()
+    sentence, so_far = re.split(r"(?<=\.) (?=\d+ have begun)", summary(page).inner_text())
     screen.settled(page)
 
     for name in ("Explore", "Evidence", "Connections"):
@@ -306,7 +306,7 @@ def test_filters_survive_the_trip_over_all_pages_and_back(page):
         screen.settled(page)
     go_to(page, "Story")
     expect_step(page, 2, "Open stores", "tripoli-depots-looted")
-    expect(summary(page)).to_have_text(sentence)
+    expect(summary(page)).to_have_text(f"{sentence} {so_far}")
     expect(pill(page, "category", "Spread of arms")).to_have_attribute("aria-pressed", "true")
 
 

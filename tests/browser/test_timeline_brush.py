@@ -18,7 +18,7 @@ from tests.browser.explore import (
     visit,
 )
 
-RAID = "5 of 63 events, 11 Jan 2013 to 15 Jul 2014. Hidden: 58 by date."
+RAID = "5 of 63 events, 11 Jan 2013 to Jul 2014. Hidden: 58 by date."
 
 
 def middle(page: Page, name: str) -> tuple[float, float]:
@@ -64,7 +64,7 @@ def test_a_brush_across_the_overview_sets_both_dates_and_the_summary(page):
     expect(day(page, "from")).to_have_text(first)
     expect(day(page, "to")).to_have_text(last)
     expect(summary(page)).to_have_text(
-        "15 of 63 events, 10 Jan 2013 to 15 Jul 2014. Hidden: 48 by date."
+        "15 of 63 events, 10 Jan 2013 to Jul 2014. Hidden: 48 by date."
     )
     expect(markers(page)).to_have_count(15)
     expect(marks(page)).to_have_count(15)
