@@ -46,7 +46,7 @@ class Form:
 
 
 FORMS = (
-    *(Form(width, row_count=20, pitch=14, notes=40) for width in (300, 345, 420)),
+    *(Form(width, row_count=20, pitch=14, notes=58) for width in (300, 345, 420)),
     *(Form(width, row_count=18, pitch=14, notes=40) for width in (520, 640)),
     Form(755, row_count=18, pitch=14, notes=20),
     *(Form(width, row_count=15, pitch=14, notes=20) for width in (870, 1000, 1070, 1200)),

@@ -33,6 +33,8 @@ def component(name: str, html: str, *more_js: str) -> Callable[..., Any]:
     return st.components.v2.component(f"chronicle_{name}", html=html, css=css, js=js)
 
 
+LINKS_LEGEND_PX = 690
+
 _legend = component("legend", "<ul></ul><p hidden></p>")
 _timeline = component("timeline", "<div></div>", "timeline_marks", "timeline_strip")
 
@@ -95,11 +97,12 @@ def _links_legend(shown: Shown) -> None:
     """What the arrows mean, beside the choice of links that are drawn as arrows."""
     chronicle, links = shown.chronicle, _links(shown)
     with st.container(
-        horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="small"
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"
     ):
         cautions = connections.cautions(chronicle, links, "route") if links else ()
         data = legend.links(links, relation_titles(chronicle), cautions)
-        with st.container():
+        # Where both have no room side by side, the choice stands below.
+        with st.container(width=LINKS_LEGEND_PX):
             links_key("legend_of_links", data)
         st.segmented_control(
             "Links", SHARES, key=address.LINKS, required=True, format_func=SHARES.get,
