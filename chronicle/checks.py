@@ -23,10 +23,16 @@ from chronicle.problems import (
     Report,
 )
 from chronicle.spare_rows import without_blank_rows, without_spare_rows
+from chronicle.tolls import without_separators
 
 UNTITLED = "(no title)"
 SHOWN_UNTITLED = f'shown as "{UNTITLED}"'
 BLANK = "The cell is blank."
+
+PASSED_ON = ("row",)
+"""What a table may hold besides our columns and `line`, which a reader has not written."""
+COUNTS = tuple(column.name for column in schema.EVENTS if column.kind == "count")
+LISTS = {column.name for column in schema.EVENTS if column.kind == "list"}
 
 # What becomes of a table that lacks a column.
 WITHOUT = {
@@ -56,27 +62,29 @@ def check_events(
     already. `repeats` says which rows are the same as one above; None: compare what `text` holds.
     A column `row`, each row's place in another table, is passed on.
     """
-    passed_on = text[["row"]] if "row" in text else text[[]]
-    text, report, rows = without_spare_rows(text.drop(columns=passed_on), file, named, repeats)
+    text = text.copy(deep=False)
+    passed_on = {name: text.pop(name).to_numpy() for name in PASSED_ON if name in text}
+    text, report, rows = without_spare_rows(text, file, named, repeats)
     check_header(text, schema.EVENTS, WITHOUT, report)
     explained = {name: named[name].to_numpy()[rows] for name in named} if named is not None else {}
-    events = {column.name: texts(text, column.name) for column in schema.EVENTS}
+    given, blank = {*text}, pd.Series("", index=text.index, dtype="str")
+    events = {column.name: texts(text, column.name, blank) for column in schema.EVENTS}
     events["line"] = text["line"]
-    _title(events, "title" in text, report)
+    _title(events, "title" in given, report)
     events["id"] = event_ids(events, report)
-    _dates(events, "date" in text, explained.get("date", False), report)
-    both_given = "latitude" in text and "longitude" in text
-    _coordinates(events, both_given, explained.get("place", False), report)
-    _counts(events, report)
+    _dates(events, "date" in given, explained.get("date", False), report)
+    _coordinates(events, given, explained.get("place", False), report)
+    _counts(events, given, report)
     for name, words in schema.VOCABULARIES.items():
-        events[name] = _vocabulary(events[name], name, words, report)
-    for name in ("actors", "sources"):
+        if name in given:
+            events[name] = _vocabulary(events[name], name, words, report)
+    for name in LISTS & given:
         events[name] = lists(events[name])
     if source_ids is not None:
         check_references(events["sources"], source_ids, report)
-    frame = pd.DataFrame(events)[list(schema.PARSED_EVENTS)]
-    for name in passed_on:
-        frame[name] = passed_on[name].to_numpy()[rows]
+    kept = {name: events[name] for name in schema.PARSED_EVENTS}
+    kept |= {name: column[rows] for name, column in passed_on.items()}
+    frame = pd.DataFrame(kept, index=text.index, copy=False)
     return in_time_order(frame), report.problems
 
 
@@ -103,11 +111,11 @@ def check_sources(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Pro
 
 def in_time_order(events: pd.DataFrame) -> pd.DataFrame:
     """Events by start, then end; those with an open start stand at their end, undated ones last."""
-    first = events["start"].fillna(events["end"])
-    order = pd.DataFrame({"dated": ~events["dated"], "first": first, "end": events["end"]})
-    return events.loc[
-        order.sort_values(["dated", "first", "end"], kind="stable").index
-    ].reset_index(drop=True)
+    start, end = events["start"].to_numpy(), events["end"].to_numpy()
+    first = np.where(np.isnat(start), end, start)
+    order = np.lexsort((end, first, ~events["dated"].to_numpy()))
+    in_order = (order[1:] > order[:-1]).all()
+    return (events if in_order else events.take(order)).reset_index(drop=True)
 
 
 def check_header(
@@ -137,15 +145,17 @@ def check_header(
             report.header(f'There is no column "{name}".', hint=hint, effect=effect)
 
 
-def texts(text: pd.DataFrame, name: str) -> pd.Series:
-    """A column's cells, stripped; blank cells where the table has no such column."""
+def texts(text: pd.DataFrame, name: str, lacking: pd.Series | None = None) -> pd.Series:
+    """A column's cells, stripped; blank ones, or `lacking`, where the table has no such column."""
     if name in text:
         return text[name].str.strip()
-    return pd.Series("", index=text.index, dtype="str")
+    return pd.Series("", index=text.index, dtype="str") if lacking is None else lacking
 
 
 def _title(events: dict[str, pd.Series], given: bool, report: Report) -> None:
     blank = events["title"] == ""
+    if not blank.any():
+        return
     if given:
         hint = "Say in a few words what happened."
         report.cells(blank, BLANK, column="title", hint=hint, effect=SHOWN_UNTITLED)
@@ -164,63 +174,78 @@ def _dates(
         report.row(index, message, column="date", value=quoted, hint=error.hint, effect=UNDATED)
     if given:
         hint = "Write a date as 2011-10-20, 2011-10 or 2011."
-        blank = (events["date"] == "") & ~np.asarray(explained)
-        report.cells(blank, BLANK, column="date", hint=hint, effect=UNDATED)
-    events.update({name: columns[name] for name in columns})
+        blank = (events["date"].array == "") & ~np.asarray(explained)
+        _name(blank, BLANK, report, column="date", hint=hint, effect=UNDATED)
+    events.update(columns.items())
 
 
 def _coordinates(
-    events: dict[str, pd.Series], both_given: bool, explained: np.ndarray | bool, report: Report
+    events: dict[str, pd.Series],
+    given: Collection[str],
+    explained: np.ndarray | bool,
+    report: Report,
 ) -> None:
     texts = {name: events[name] for name in schema.LIMITS}
-    wrong = pd.Series(False, index=events["line"].index)
+    wrong = np.zeros(len(events["line"]), dtype=bool)
+    degrees = {}
     for name, text in texts.items():
-        number = pd.to_numeric(text, errors="coerce").astype("float64")
-        number = number.where(np.isfinite(number))
-        unread = number.isna() & (text != "")
-        hint = "Write decimal degrees with a point, such as 27.897."
-        message = "is not a number."
-        report.cells(unread, message, text, column=name, hint=hint, effect=UNLOCATED)
+        if name not in given:
+            degrees[name] = np.full(len(text), np.nan)
+            continue
+        number = _numbers(text)
+        unread = np.isnan(number) & (text.array != "")
+        message, hint = "is not a number.", "Write decimal degrees with a point, such as 27.897."
+        _name(unread, message, report, text, column=name, hint=hint, effect=UNLOCATED)
         limit = schema.LIMITS[name]
-        outside = number.abs() > limit
-        message = f"is outside -{limit:.0f} to {limit:.0f}."
-        hint = OUTSIDE_HINTS[name]
-        report.cells(outside, message, text, column=name, hint=hint, effect=UNLOCATED)
-        events[name] = number.mask(outside)
+        outside = np.abs(number) > limit
+        message, hint = f"is outside -{limit:.0f} to {limit:.0f}.", OUTSIDE_HINTS[name]
+        _name(outside, message, report, text, column=name, hint=hint, effect=UNLOCATED)
+        degrees[name] = np.where(outside, np.nan, number)
         wrong |= unread | outside
-    if both_given:
+    if given >= texts.keys():
         for name, other in (("latitude", "longitude"), ("longitude", "latitude")):
-            half = (texts[name] == "") & (texts[other] != "") & ~wrong & ~np.asarray(explained)
+            half = (texts[name].array == "") & (texts[other].array != "")
+            half &= ~wrong & ~np.asarray(explained)
             message = f"The cell is blank, but the {other} is not."
             hint = "Write both or neither."
-            report.cells(half, message, column=name, hint=hint, effect=UNLOCATED)
-    null_island = (events["latitude"] == 0) & (events["longitude"] == 0)
+            _name(half, message, report, column=name, hint=hint, effect=UNLOCATED)
+    latitude, longitude = degrees["latitude"], degrees["longitude"]
+    null_island = (latitude == 0) & (longitude == 0)
     message = "with longitude 0 is a point in the Gulf of Guinea."
     hint = "Leave both blank where the place is unknown."
     text = texts["latitude"]
-    report.cells(null_island, message, text, column="latitude", hint=hint, effect=UNLOCATED)
-    events["located"] = events["latitude"].notna() & events["longitude"].notna() & ~null_island
+    _name(null_island, message, report, text, column="latitude", hint=hint, effect=UNLOCATED)
+    located = ~(np.isnan(latitude) | np.isnan(longitude) | null_island)
+    events["located"] = pd.Series(located, index=text.index)
     for name in texts:
-        events[name] = events[name].where(events["located"])
+        events[name] = pd.Series(np.where(located, degrees[name], np.nan), index=text.index)
 
 
-def _counts(events: dict[str, pd.Series], report: Report) -> None:
-    for name in (column.name for column in schema.EVENTS if column.kind == "count"):
+def _numbers(text: pd.Series) -> np.ndarray:
+    """Cells as numbers; NaN where they are blank, no number or without end."""
+    number = np.asarray(pd.to_numeric(text, errors="coerce"), dtype="float64")
+    return np.where(np.isfinite(number), number, np.nan)
+
+
+def _counts(events: dict[str, pd.Series], given: Collection[str], report: Report) -> None:
+    nobody_counted = pd.Series(np.nan, index=events["line"].index)
+    for name in COUNTS:
         text = events[name]
-        if (text == "").all():
-            events[name] = pd.Series(np.nan, index=text.index)
+        events[name] = nobody_counted
+        if name not in given or (text.array == "").all():
             continue
-        number = pd.to_numeric(text, errors="coerce").astype("float64")
-        bad = (text != "") & ~(number.ge(0) & number.mod(1).eq(0) & number.lt(1e9))
+        number = _numbers(without_separators(text))
+        is_count = (number >= 0) & (number == np.floor(number)) & (number < 1e9)
+        bad = (text.array != "") & ~is_count
         hint = "Write a whole number, or leave it blank when nobody counted."
-        report.cells(bad, "is not a count.", text, column=name, hint=hint, effect=IGNORED)
-        events[name] = number.mask(bad)
+        _name(bad, "is not a count.", report, text, column=name, hint=hint, effect=IGNORED)
+        events[name] = pd.Series(np.where(is_count, number, np.nan), index=text.index)
     for what in ("killed", "wounded"):
         low, high = events[f"{what}_min"], events[f"{what}_max"]
-        swapped = low > high
+        swapped = low.to_numpy() > high.to_numpy()
         if not swapped.any():
             continue
-        for index in np.flatnonzero(swapped.to_numpy()):
+        for index in np.flatnonzero(swapped):
             message = f"is more than {what}_max, {high.iloc[index]:.0f}."
             report.row(
                 index, message, column=f"{what}_min", value=f"{low.iloc[index]:.0f}",
@@ -231,14 +256,22 @@ def _counts(events: dict[str, pd.Series], report: Report) -> None:
 
 
 def _vocabulary(text: pd.Series, name: str, words: tuple[str, ...], report: Report) -> pd.Series:
-    if (text == "").all():
+    if (text.array == "").all():
         return text
     lower = text.str.lower()
-    bad = (text != "") & ~lower.isin(words)
+    bad = (text.array != "") & ~lower.array.isin(words)
     hint = f"Use one of {', '.join(words)}."
     message = f"is not a {name.replace('_', ' ')}."
-    report.cells(bad, message, text, column=name, hint=hint, effect=IGNORED)
-    return lower.mask(bad, "")
+    _name(bad, message, report, text, column=name, hint=hint, effect=IGNORED)
+    return lower.mask(bad, "") if bad.any() else lower
+
+
+def _name(
+    bad: np.ndarray, message: str, report: Report, values: pd.Series | None = None, **parts: str
+) -> None:
+    """Name the cells that a mask points at, which are none in most tables."""
+    if bad.any():
+        report.cells(pd.Series(bad), message, values, **parts)
 
 
 def lists(text: pd.Series) -> pd.Series:

@@ -1,5 +1,6 @@
 """An id of its own for every event."""
 
+import re
 from collections.abc import Mapping
 from hashlib import blake2b
 
@@ -10,7 +11,7 @@ from chronicle import schema
 from chronicle.problems import REPAIRED, Report
 
 DIGEST_BYTES = 3
-SAYING = ("title", "date", "place", "latitude", "longitude", "summary", "category")
+SAYING = tuple(column.name for column in schema.EVENTS if column.name != "id")
 """The columns that tell two events with the same title and date apart."""
 TITLE_LENGTH, DATE_LENGTH = 40, 23
 STEM_LENGTH = schema.ID_LENGTH - len("-") - 2 * DIGEST_BYTES
@@ -18,37 +19,70 @@ NAMELESS = "event"
 SLUG_LENGTH = 48
 """As long as schema.slug makes one."""
 
-_ID = "^[a-z0-9]+(?:-[a-z0-9]+)*$"  # schema.ID without its limit, for a whole column at once
+FEW = 1_000
+"""So few rows are read one by one: pandas takes longer to begin with a column."""
+
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"  # schema.ID without its limit, for a whole column at once
 
 
 def event_ids(events: Mapping[str, pd.Series], report: Report) -> pd.Series:
     """An id for each row: its own, or one made from title and date that stays the same.
 
-    Rows that would be given the same are told apart by a digest of what they say, so that rows
-    added elsewhere do not change it.
+    Rows that would be given the same are told apart by a digest of what they say, each of them: if
+    the first kept the bare id, a row put above it would take the links that lead to it.
     """
     written = events["id"]
-    usable = written.str.contains(_ID) & written.str.len().le(schema.ID_LENGTH)
-    own = usable & ~written.duplicated()
+    is_written = written.array != ""
+    usable = _usable(written) if is_written.any() else is_written
+    own = usable & ~written.duplicated().to_numpy() if usable.any() else usable
     if own.all():
         return written
-    made = _made(events, written)[~usable]
-    free = made[~made.isin(written[own]) & ~made.duplicated()]
-    ids = written.where(own, "")
-    ids[free.index] = free
-    _number_the_rest(ids, written.where(usable, made), usable, events)
-    _name_changed(written, usable, ids, events["line"], report)
+    made = _made(events, ~usable)
+    free = ~made.duplicated(keep=False).to_numpy()
+    if own.any():
+        free &= ~made.isin(written[own]).to_numpy()
+    wanted = written.where(usable, made) if usable.any() else made
+    is_given = own.copy()
+    is_given[~usable] = free
+    ids = wanted
+    if not is_given.all():
+        ids = wanted.where(is_given, "")
+        _number_the_rest(ids, wanted, usable, events)
+    if is_written.any():
+        _name_changed(written, usable, ids, events["line"], report)
     return ids
 
 
-def _made(events: Mapping[str, pd.Series], written: pd.Series) -> pd.Series:
+def _usable(written: pd.Series) -> np.ndarray:
+    """Which texts are ids as they stand."""
+    if len(written) <= FEW:
+        return np.array([bool(schema.ID.match(id)) for id in written.tolist()], dtype=bool)
+    is_short = written.str.len().le(schema.ID_LENGTH).to_numpy()
+    return written.str.fullmatch(_ID).to_numpy() & is_short
+
+
+def _made(events: Mapping[str, pd.Series], rows: np.ndarray) -> pd.Series:
     """What was written in our spelling; where nothing was, title and date, neither without end."""
-    title = slugs(events["title"]).str.slice(0, TITLE_LENGTH)
-    date = slugs(events["date"]).str.slice(0, DATE_LENGTH)
+    title, date, written = (
+        events[name] if rows.all() else events[name][rows] for name in ("title", "date", "id")
+    )
+    if len(title) <= FEW:
+        texts = zip(title.tolist(), date.tolist(), written.tolist(), strict=True)
+        return pd.Series([_made_id(*row) for row in texts], index=title.index, dtype="str")
+    title = slugs(title).str.slice(0, TITLE_LENGTH)
+    date = slugs(date).str.slice(0, DATE_LENGTH)
     made = (title + "-" + date).str.replace("-+", "-", regex=True).str.strip("-")
     if not (written == "").all():
         made = made.where(written == "", slugs(written))
     return made.mask(made == "", NAMELESS)
+
+
+def _made_id(title: str, date: str, written: str) -> str:
+    """The same of one row."""
+    if written:
+        return schema.slug(written) or NAMELESS
+    made = f"{schema.slug(title)[:TITLE_LENGTH]}-{schema.slug(date)[:DATE_LENGTH]}"
+    return re.sub("-+", "-", made).strip("-") or NAMELESS
 
 
 def slugs(texts: pd.Series) -> pd.Series:
@@ -64,16 +98,14 @@ def slugs(texts: pd.Series) -> pd.Series:
 
 
 def _number_the_rest(
-    ids: pd.Series, wanted: pd.Series, usable: pd.Series, events: Mapping[str, pd.Series]
+    ids: pd.Series, wanted: pd.Series, usable: np.ndarray, events: Mapping[str, pd.Series]
 ) -> None:
     """Give the rows without an id one that begins as the wanted one."""
-    others = np.flatnonzero(ids == "")
-    if not len(others):
-        return
+    others = np.flatnonzero(ids.array == "")
     taken, numbers = set(ids.tolist()), {}
     saying = (events[name].iloc[others].tolist() for name in SAYING)
     said = map("\x1f".join, zip(*saying, strict=True))
-    rows = zip(wanted.iloc[others].tolist(), usable.iloc[others].tolist(), said, strict=True)
+    rows = zip(wanted.iloc[others].tolist(), usable[others].tolist(), said, strict=True)
     given = []
     for id, was_written, text in rows:
         # A number is enough for an id that was written twice: that is for the reader to mend.
@@ -98,17 +130,17 @@ def _free(id: str, taken: set[str], numbers: dict[str, int]) -> str:
 
 
 def _name_changed(
-    written: pd.Series, usable: pd.Series, ids: pd.Series, lines: pd.Series, report: Report
+    written: pd.Series, usable: np.ndarray, ids: pd.Series, lines: pd.Series, report: Report
 ) -> None:
     """Name each id that was written and is not what the event is called."""
-    changed = (written != "") & (written != ids)
+    changed = (written != "").to_numpy() & (written != ids).to_numpy()
     if not changed.any():
         return
     kept = usable & ~changed
     first_line = dict(zip(written[kept], lines[kept], strict=True))
     for index in np.flatnonzero(changed):
         text, effect = written.iat[index], f'{REPAIRED}: shown as "{ids.iat[index]}"'
-        if usable.iat[index]:
+        if usable[index]:
             message = f"is the id of line {first_line[text]} too."
             hint = "Give each event an id of its own."
         else:

@@ -1,22 +1,28 @@
 """Opening anything: a file, a folder or pasted text as a chronicle, every row accounted for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from chronicle.checks import check_events, check_sources
-from chronicle.formats import archive, delimited, folder, json_formats, saving, workbook
+from chronicle.formats import archive, delimited, folder, json_formats, refusals, saving, workbook
+from chronicle.formats.delimited_rows import CELLS_LOST
 from chronicle.mapping.headers import mapping_words
 from chronicle.mapping.table import KEPT, Mapped, in_their_words, map_table
 from chronicle.model import Chronicle
-from chronicle.problems import Problem
+from chronicle.problems import UNLOCATED, Problem
 from chronicle.text_table import TextTable, Unreadable
 
 Tell = Callable[[float, str], None]
 """Told how much of the work is done, from 0 to 1, and what comes next."""
 
+EVENTS_ARE_COUNTED = (
+    "Several events begin on one line of the file, so the lines that are named count the events."
+)
+NOT_TRUSTED = "The row is longer than the header, so its place is not trusted."
 IN_THE_HEADER = " in the header row above the values"
 MARKUP = {
     b"<kml": "KML",
@@ -109,14 +115,14 @@ def open_content(
     """What a file holds, whatever its format; raises Unreadable."""
     tell(0.0, f"Reading {file} …")
     if not archive.is_archive(content) or workbook.is_workbook(content):
-        return understood(read_table(content, file, answers.sheet), answers, tell=tell)
+        return understood(_read(content, file, answers), answers, tell=tell)
     members, left = archive.members(content, file), archive.packed_again(content, file)
     if folder.EVENTS_FILE in members:
         name = Path(file).stem
         opened = understood(_events_table(members, name), answers, members, name, tell)
     else:
         ((name, table),) = members.items()
-        opened = understood(read_table(table, name, answers.sheet), answers, tell=tell)
+        opened = understood(_read(table, name, answers), answers, tell=tell)
     return replace(opened, problems=(*opened.problems, *left))
 
 
@@ -133,6 +139,12 @@ def read_table(content: bytes, file: str, sheet: str | None = None) -> TextTable
         hint = f"Export it as CSV or GeoJSON. {CAN_BE_READ}"
         raise Unreadable(Problem(file, message, hint=hint))
     return delimited.read(content, file)
+
+
+def _read(content: bytes, file: str, answers: Answers) -> TextTable:
+    table = read_table(content, file, answers.sheet)
+    refusals.refuse_header_alone(table)
+    return table
 
 
 def understood(
@@ -152,6 +164,7 @@ def understood(
         # Without a list of sources every reference would seem wrong, for one mistake.
         listed = sources.index if "id" in text else None
     mapped = map_table(table, answers.roles, answers.day_first, source_list=listed is not None)
+    mapped = _without_shifted_places(mapped, table.problems)
     tell(0.6, "Checking dates and places …")
     events, more, problems = _checked(table, mapped, listed)
     if sources is None or listed is None:
@@ -167,6 +180,10 @@ def understood(
         files += parts.problems
     chronicle = Chronicle(events=events, sources=sources, more=more, **fields)
     tell(1.0, "")
+    notes = mapped.notes
+    if table.counted != "line":
+        notes = (*notes, EVENTS_ARE_COUNTED)
+        files[0] = [replace(one, counted=table.counted) for one in files[0]]
     return Opened(
         chronicle=chronicle,
         problems=tuple(one for found in files for one in sorted(found, key=_line)),
@@ -177,7 +194,7 @@ def understood(
         mapping=mapping_words(mapped.roles),
         roles=mapped.roles,
         question=mapped.question,
-        notes=mapped.notes,
+        notes=notes,
         table=table,
         answers=answers,
         beside=beside,
@@ -222,9 +239,28 @@ def _checked(
     events, found = check_events(
         mapped.text, table.file, listed, named=mapped.named, repeats=mapped.repeats
     )
-    more = mapped.more.loc[events["row"]].set_axis(events["id"])
+    places = np.searchsorted(mapped.more.index, events["row"])
+    more = mapped.more.take(places).set_axis(events["id"])
     found = [*mapped.problems, *in_their_words(found, mapped.roles)]
     return events, more, [_at_the_header(one, table) for one in found]
+
+
+def _without_shifted_places(mapped: Mapped, said: Sequence[Problem]) -> Mapped:
+    """No coordinates of rows that are longer than the header, as was `said` when they were read.
+
+    Which comma is one too many is not known, and after it any number is some coordinate.
+    """
+    longer = [one for one in said if one.effect.startswith(CELLS_LOST)]
+    placed = [name for name in ("latitude", "longitude") if name in mapped.text]
+    if not longer or not placed:
+        return mapped
+    shifted = mapped.text["line"].isin([one.line for one in longer]).to_numpy()
+    text, named = mapped.text.copy(deep=False), mapped.named.copy()
+    named.loc[shifted, "place"] = True
+    for name in placed:
+        text[name] = text[name].mask(shifted, "")
+    not_trusted = [replace(one, message=NOT_TRUSTED, effect=UNLOCATED) for one in longer]
+    return replace(mapped, text=text, named=named, problems=[*mapped.problems, *not_trusted])
 
 
 def _at_the_header(problem: Problem, table: TextTable) -> Problem:
@@ -240,8 +276,9 @@ def _at_the_header(problem: Problem, table: TextTable) -> Problem:
 
 
 def _arithmetic(events: pd.DataFrame, rows_read: int) -> Arithmetic:
-    shown = int((events["dated"] & events["located"]).sum())
-    undated = int((~events["dated"]).sum())
+    dated = events["dated"].to_numpy()
+    shown = int((dated & events["located"].to_numpy()).sum())
+    undated = len(events) - int(dated.sum())
     unlocated = len(events) - shown - undated
     return Arithmetic(rows_read, shown, undated, unlocated, rows_read - len(events))
 
@@ -251,5 +288,5 @@ def _line(problem: Problem) -> int:
 
 
 def _is_utf16_json(content: bytes) -> bool:
-    start = content[:200].lstrip(b"\xff\xfe\xfe\xff").replace(b"\0", b"").lstrip()
+    start = content[:200].replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")
     return b"\0" in content[:200] and start.startswith((b"{", b"["))

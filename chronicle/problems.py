@@ -30,10 +30,12 @@ class Problem:
     """How to mend it, as a sentence or a question."""
     effect: str = ""
     """What became of the row or value: one of the words above, perhaps with how."""
+    counted: str = "line"
+    """What `line` is the number of, where the file is not parted into lines."""
 
     def address(self) -> str:
         """Where to look: `events.csv, line 7, latitude`."""
-        line = None if self.line is None else f"line {self.line}"
+        line = None if self.line is None else f"{self.counted} {self.line}"
         return ", ".join(part for part in (self.file, line, self.column) if part)
 
     def sentence(self) -> str:

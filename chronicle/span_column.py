@@ -46,9 +46,11 @@ def read_plain_dates(texts: list[str]) -> np.ndarray:
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     for shape in _SHAPES:
         places = np.flatnonzero(lengths == len(shape))
-        rows[places] = _read_plain([texts[place] for place in places.tolist()], shape)
+        if len(places):
+            rows[places] = _read_plain([texts[place] for place in places.tolist()], shape)
     places = np.flatnonzero(lengths == _INTERVAL)
-    rows[places] = _read_plain_intervals([texts[place] for place in places.tolist()])
+    if len(places):
+        rows[places] = _read_plain_intervals([texts[place] for place in places.tolist()])
     return rows
 
 

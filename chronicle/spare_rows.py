@@ -11,7 +11,7 @@ def without_blank_rows(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, Rep
     blank = _blank_rows(text)
     kept = text[~blank].reset_index(drop=True) if blank.any() else text
     report = Report(file, kept["line"])
-    _name_blank(text.loc[blank, "line"], report)
+    _name_blank(text["line"].to_numpy()[blank], report)
     return kept, report
 
 
@@ -31,8 +31,8 @@ def without_spare_rows(
     rows = np.flatnonzero(~blank & ~again)
     kept = text.iloc[rows].reset_index(drop=True) if len(rows) < len(text) else text
     report = Report(file, kept["line"])
-    _name_blank(text.loc[blank, "line"], report)
     lines = text["line"].to_numpy()
+    _name_blank(lines[blank], report)
     hint = "Remove it, or give each an id of its own if both happened."
     for line, other in zip(lines[again], lines[first[again]], strict=True):
         message = f"The row is the same as line {other}."
@@ -44,11 +44,11 @@ def _blank_rows(text: pd.DataFrame) -> np.ndarray:
     blank = np.ones(len(text), dtype=bool)
     for name in text:
         if name != "line" and blank.any():
-            blank &= (text[name].str.strip() == "").to_numpy()
+            blank &= text[name].str.strip().array == ""
     return blank
 
 
-def _name_blank(lines: pd.Series, report: Report) -> None:
+def _name_blank(lines: np.ndarray, report: Report) -> None:
     report.problems += [
         Problem(report.file, "The row is blank.", int(line), hint="Remove it.", effect=SET_ASIDE)
         for line in lines

@@ -3,12 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from chronicle.problems import Problem
 
 MOST_ROWS = 1_000_000
 """More rows than these are refused, in every format."""
+
+
+_BLANK = pd.array([""], dtype="str")
+
+
+def blank_column(index: pd.Index) -> pd.Series:
+    """A column that a table has not, as one of blank cells."""
+    return pd.Series(_BLANK.take(np.zeros(len(index), dtype=np.intp)), index=index)
 
 
 class Unreadable(Exception):
@@ -31,6 +40,8 @@ class TextTable:
     """String columns named as in the file; rows numbered from 0. Blank rows are among them."""
     lines: pd.Series
     """For each row the line of the file that it starts on (int64); of a workbook, its row."""
+    counted: str = "line"
+    """What `lines` are the numbers of: `event` where several begin on one line."""
     unread: int = 0
     """Rows below the header that are not among the cells, each named in the problems."""
     problems: tuple[Problem, ...] = ()
@@ -38,6 +49,7 @@ class TextTable:
     """Role to column, where the format says itself what its columns mean; None: by the header."""
     encoding: str = ""
     delimiter: str = ""
+    line_end: str = "\n"
     above: tuple[tuple[str, ...], ...] = ()
     """Rows above the header, kept so that the file can be written again."""
     title: str = ""

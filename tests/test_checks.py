@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 
-from chronicle import schema
+from chronicle import ids, schema
 from chronicle.checks import check_events, check_sources
 from chronicle.ids import slugs
-from chronicle.problems import SET_ASIDE
+from chronicle.problems import SET_ASIDE, Report
 from chronicle.spare_rows import first_alike
 from tests.chronicles import make_event_row, make_table
 
@@ -101,8 +101,8 @@ def test_a_good_row_is_an_event_and_nothing_is_said():
             '(Repaired: shown as "in-amenas-the-raid".)',
         ),
         (
-            {"killed_min": "2,000"},
-            'events.csv, line 2, killed_min: "2,000" is not a count. '
+            {"killed_min": "2,5"},
+            'events.csv, line 2, killed_min: "2,5" is not a count. '
             "Write a whole number, or leave it blank when nobody counted. (Value ignored.)",
         ),
         (
@@ -392,7 +392,14 @@ def test_an_id_is_made_even_where_nothing_can_be_spelled():
         make_event_row(title="سرت", date=""), make_event_row(title="سرت", date="", place="سرت")
     )
 
-    assert list(events.index) == ["event", "event-25290d"]
+    assert list(events.index) == ["event-b272bd", "event-2a184c"]
+
+
+PLACES = {
+    "raid-2013-e8f953": "Kidal",
+    "raid-2013-36f113": "Gao",
+    "raid-2013-2bcc9f": "Tabo",
+}
 
 
 def test_rows_with_one_title_and_date_are_told_apart_by_what_they_say():
@@ -401,13 +408,9 @@ def test_rows_with_one_title_and_date_are_told_apart_by_what_they_say():
     )
 
     events, sentences = checked(first, second, third)
-    more_events, _ = checked(make_event_row(), first, make_event_row(date="2012"), third, second)
+    more_events, _ = checked(make_event_row(), third, make_event_row(date="2012"), first, second)
 
-    assert events["place"].to_dict() == {
-        "raid-2013": "Kidal",
-        "raid-2013-b56985": "Gao",
-        "raid-2013-f9ec20": "Tabo",
-    }
+    assert events["place"].to_dict() == PLACES
     assert more_events["place"].to_dict() == {
         **events["place"].to_dict(),
         "sirte-falls-2011-10-20": "Sirte",
@@ -416,17 +419,26 @@ def test_rows_with_one_title_and_date_are_told_apart_by_what_they_say():
     assert sentences == []
 
 
-def test_rows_that_say_the_same_are_told_apart_by_a_number():
+def test_rows_with_one_title_and_date_are_told_apart_by_any_cell():
     rows = [make_event_row(title="Raid", date="2013", toll_note=note) for note in "abcd"]
 
     events, _ = checked(*rows)
 
     assert events["toll_note"].to_dict() == {
-        "raid-2013": "a",
-        "raid-2013-0a289b": "b",
-        "raid-2013-0a289b-2": "c",
-        "raid-2013-0a289b-3": "d",
+        "raid-2013-f78174": "a",
+        "raid-2013-28f59f": "b",
+        "raid-2013-845c64": "c",
+        "raid-2013-025194": "d",
     }
+
+
+def test_rows_that_differ_only_in_what_is_not_ours_are_told_apart_by_a_number():
+    table = make_table([make_event_row(title="Raid", date="2013")] * 3)
+
+    events, _ = check_events(table, "events.csv", None, repeats=pd.Series([False] * 3))
+
+    stem = "raid-2013-a8a9b5"
+    assert list(events["id"]) == [stem, f"{stem}-2", f"{stem}-3"]
 
 
 def test_a_duplicate_id_is_repaired_and_named_with_the_line_that_keeps_it():
@@ -458,7 +470,7 @@ def test_an_id_that_is_written_is_kept_before_one_that_is_made():
     )
 
     assert events["title"].to_dict() == {
-        "raid-2013-0a289b": "Raid",
+        "raid-2013-a8a9b5": "Raid",
         "raid-2013": "The raid itself",
     }
     assert sentences == []
@@ -509,6 +521,30 @@ def test_a_column_is_made_into_ids_as_each_of_its_texts_is(texts):
     assert slugs(column).tolist() == [schema.slug(text) for text in column]
 
 
+words = some.one_of(some.text(max_size=9), some.text("aB-' .é", max_size=70)).map(str.strip)
+
+
+@settings(max_examples=60)
+@given(some.lists(some.tuples(words, words, words), min_size=1, max_size=4))
+@example([("a" * 39 + " b", "-1", ""), ("a" * 39 + "-b", "-1", ""), ("", "", "'"), ("", "", "a-")])
+def test_a_few_rows_are_given_the_ids_that_many_would_be(rows):
+    blank = pd.Series([""] * len(rows), dtype="str")
+    given = zip(*rows, strict=True)
+    columns = {
+        name: pd.Series(texts, dtype="str")
+        for name, texts in zip(("title", "date", "id"), given, strict=True)
+    }
+    columns = dict.fromkeys(ids.SAYING, blank) | columns | {"line": pd.Series(range(len(rows)))}
+    found = []
+    for few in (ids.FEW, 0):
+        report = Report("events.csv", columns["line"])
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(ids, "FEW", few)
+            found.append((ids.event_ids(columns, report).tolist(), report.problems))
+
+    assert found[0] == found[1]
+
+
 @given(some.lists(some.tuples(*[some.sampled_from("ab")] * 3)))
 def test_a_row_is_alike_to_the_first_that_is_equal(rows):
     cells = pd.DataFrame(rows, columns=list("xyz"), dtype="str")
@@ -545,10 +581,12 @@ def test_any_text_gives_events_with_ids_of_their_own_and_no_row_is_lost(rows):
         assert problem.sentence().splitlines() == [problem.sentence()]
 
 
+# What a reader may call a column: these two are ours, and hold numbers.
+headers = some.text(max_size=12).filter(lambda name: name not in {"line", "row"})
+
+
 @settings(max_examples=60)
-@given(
-    some.dictionaries(some.text(max_size=12).filter(lambda name: name != "line"), cells, max_size=5)
-)
+@given(some.dictionaries(headers, cells, max_size=5))
 def test_any_header_gives_events(row):
     table = make_table([row] if row else [])
 
@@ -632,3 +670,22 @@ def test_a_date_that_cannot_be_read_is_quoted_as_the_value_of_its_problem():
     assert [(one.column, one.value, one.message) for one in problems] == [
         ("date", "2011-20-10", "is not a date: there is no month 20.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("1,234", 1234), ("1.200", 1200), ("12’345", 12345), ("1 234 567", 1234567), ("3,0", 3)],
+)
+def test_a_count_is_read_with_the_signs_that_part_its_thousands(text, count):
+    event, sentences = one(killed_min=text)
+
+    assert event["killed_min"] == count
+    assert sentences == []
+
+
+@pytest.mark.parametrize("text", ["1,5", "1,23", "12,3456", "1.234,567", "at least 5"])
+def test_what_is_no_whole_number_is_no_count(text):
+    event, sentences = one(killed_min=text)
+
+    assert np.isnan(event["killed_min"])
+    assert len(sentences) == 1

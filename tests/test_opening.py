@@ -1,9 +1,10 @@
+import gzip
 import json
 import sys
 
 import pytest
 
-from chronicle.opening import Arithmetic, open_content, open_path
+from chronicle.opening import Arithmetic, open_content, open_folder, open_path
 from chronicle.text_table import Unreadable
 from tests.openings import column, opened, placed, sentences, zipped
 from tests.workbooks import workbook_bytes
@@ -43,8 +44,8 @@ def test_commas_may_stand_for_decimal_points():
 
 @pytest.mark.parametrize(
     ("codec", "encoding"),
-    [("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8"), ("utf-16", "UTF-16"), ("cp1252", "Windows-1252"),
-     ("latin-1", "Latin-1")],
+    [("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8 with BOM"), ("utf-16", "UTF-16"),
+     ("utf-32", "UTF-32"), ("cp1252", "Windows-1252"), ("latin-1", "Latin-1")],
 )  # fmt: skip
 def test_the_encoding_is_found_and_said(codec, encoding):
     title = "Prise d’otages à Sebha" if codec != "latin-1" else "Prise d'otages à Sebha"
@@ -160,6 +161,10 @@ def test_progress_is_told_from_none_of_it_to_all():
         ("<!DOCTYPE html>", "a.csv", "The file is a web page, which is no table of events."),
         ("<p>", "a.csv", "The file is markup, which is no table of events."),
         ("\0\1\2\3" * 99, "a.csv", "The file is not text."),
+        ("hello world", "pasted text", "No row stands below the header."),
+        ("title,date\n,\n", "a.csv", "No row stands below the header."),
+        (gzip.compress(b"title,date\nRaid,2013\n"), "a.csv.gz", "The file is a gzip archive"),
+        (zipped(raids="title,date\n"), "a.zip", "No row stands below the header."),
         ("{", "a.json", "The file is not JSON"),
         (zipped(notes=""), "a.zip", "The file is empty."),
         (zipped(sources="id\n", story="step\n"), "a.zip", "The zip holds"),
@@ -172,6 +177,13 @@ def test_what_cannot_be_opened_is_refused_in_a_sentence_with_a_remedy(content, f
 
     assert refused.value.problem.message.startswith(sentence)
     assert refused.value.problem.hint.endswith(".")
+
+
+def test_a_folder_whose_events_are_still_to_be_written_opens(tmp_path):
+    (tmp_path / "events.csv").write_text("title,date\n")
+
+    for open_it in (open_path, open_folder):
+        assert len(open_it(tmp_path).chronicle.events) == 0
 
 
 def test_a_path_that_leads_nowhere_is_refused(tmp_path):
@@ -190,7 +202,7 @@ def test_a_path_that_leads_nowhere_is_refused(tmp_path):
 
 def test_paths_and_addresses_in_a_file_are_never_opened(tmp_path):
     there = tmp_path / "secret.txt"
-    there.write_text("secret")
+    there.write_text("secret\nword\n")
     cells = [str(there), there.as_uri(), "https://example.org/a.csv", f"=WEBSERVICE({there})"]
     header = "title,date,lat,lon,source,url,file\n"
     tables = [f"{header}Raid,2013,1,2,{cell},{cell},{cell}\n" for cell in cells]

@@ -151,6 +151,52 @@ def test_rows_above_the_header_are_named_and_the_lines_are_those_of_the_file():
     assert found.arithmetic == Arithmetic(1, shown=0, undated=0, unlocated=1, set_aside=0)
 
 
+def test_the_place_of_a_row_that_is_longer_than_the_header_is_not_trusted():
+    found = opened(PLACED + "Raid,2013,27,9,9,1\nFall,2011,31.2,16.6\n")
+
+    assert placed(found) == [
+        ("fall-2011", "Fall", "2011", 31.2, 16.6),
+        ("raid-2013", "Raid", "2013", None, None),
+    ]
+    assert sentences(found) == [
+        "events.csv, line 2: The row has 6 cells, but the header has 4. "
+        "Put numbers with a decimal comma, and text that holds a comma between double quotes. "
+        "(Cells after the first 4 ignored.)",
+        "events.csv, line 2: The row is longer than the header, so its place is not trusted. "
+        "Put numbers with a decimal comma, and text that holds a comma between double quotes. "
+        f"{UNLOCATED}",
+    ]
+    assert found.arithmetic == Arithmetic(2, shown=1, undated=0, unlocated=1, set_aside=0)
+
+
+def test_nothing_is_said_of_places_where_a_table_has_none():
+    found = opened("title,date\nRaid,2013,in Mali\n")
+
+    assert [problem.effect for problem in found.problems if problem.line == 2] == [
+        "cells after the first 2 ignored"
+    ]
+
+
+def test_events_on_one_line_are_named_by_their_number():
+    rows = '{"title": "A", "date": "2011"}, {"title": "B", "date": ""}, 5'
+
+    found = opened(f"[{rows}]", "a.json")
+
+    assert sentences(found)[2:] == [
+        "a.json, event 2, date: The cell is blank. "
+        f"Write a date as 2011-10-20, 2011-10 or 2011. {UNDATED}",
+        f'a.json, event 3: "5" is not an object. Write it as an object, between {{ and }}. {ASIDE}',
+    ]
+    assert [problem.line for problem in found.problems] == [None, None, 2, 3]
+    assert found.notes == (
+        "Several events begin on one line of the file, so the lines that are named count the "
+        "events.",
+    )
+    apart = opened(f"[{rows}]".replace("}, ", "},\n"), "a.json")
+    assert sentences(apart)[2].startswith("a.json, line 2, date: ")
+    assert apart.notes == ()
+
+
 UNDECIDED = PLACED + "Truce,3/4/2011,1,2\nRaid,5/6/2012,1,2\nFall,2011-10-20,1,2\n"
 
 
@@ -160,9 +206,12 @@ def test_an_order_of_day_and_month_that_the_column_does_not_tell_is_asked_for():
     assert found.question == 'Is "3/4/2011" in column "date" 3 April or 4 March 2011?'
     assert column(found, "date") == ["2011-10-20", "", ""]
     assert sentences(found) == [
-        'events.csv, date: "3/4/2011" is 3 April or 4 March 2011, and 1 more of this column may be '
-        "two days too. Say whether the day or the month comes first, or write dates as 2011-04-03. "
-        f"{UNDATED}"
+        f'events.csv, line {line}, date: "{text}" may be two days. It is {words}: say whether the '
+        f"day or the month comes first, or write dates as {iso}. {UNDATED}"
+        for line, text, words, iso in (
+            (2, "3/4/2011", "3 April or 4 March 2011", "2011-04-03"),
+            (3, "5/6/2012", "5 June or 6 May 2012", "2012-06-05"),
+        )
     ]
     assert found.arithmetic == Arithmetic(3, shown=1, undated=2, unlocated=0, set_aside=0)
 
@@ -215,9 +264,9 @@ def test_a_missing_id_stays_the_same_when_rows_come_and_go_elsewhere():
     before, after = "Fall,20/10/2011,1,2\n", "Talks,13/12/2015,3,4\n"
 
     alone = {row[0]: row[3] for row in placed(opened(PLACED + raid + twin))}
-    among = {row[0]: row[3] for row in placed(opened(PLACED + before + raid + after + twin))}
+    among = {row[0]: row[3] for row in placed(opened(PLACED + before + twin + after + raid))}
 
-    assert list(alone) == ["raid-2013-01-16", "raid-2013-01-16-7dbc5c"]
+    assert list(alone) == ["raid-2013-01-16-2667ff", "raid-2013-01-16-b52e29"]
     assert alone.items() <= among.items()
     assert next(iter(among)) == "fall-2011-10-20"
 

@@ -150,9 +150,9 @@ def test_the_height_depends_on_the_width_alone():
     density = stacks((DOMAIN[0], DOMAIN[1], "attack", 12_345))
     assert heights(many(200)) == heights(many(1)) == heights(a_table(), density=density)
     assert heights(a_table()) == [
-        (300, 386),
-        (345, 386),
-        (420, 386),
+        (300, 404),
+        (345, 404),
+        (420, 404),
         (520, 358),
         (640, 358),
         (755, 338),

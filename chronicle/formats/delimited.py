@@ -1,14 +1,15 @@
 """Comma-separated text and its relatives to a table of text, and such a table to text again."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from chronicle.formats import encodings
+from chronicle.formats import encodings, refusals
 from chronicle.formats.delimited_rows import DELIMITERS, NEEDS, Rows, found_delimiter, read_rows
-from chronicle.formats.formulas import guarded, unguarded
+from chronicle.formats.formulas import guarded, guarded_cell, unguarded, unguarded_cell
 from chronicle.formats.header_row import columns
 from chronicle.problems import COLUMN_IGNORED, REPAIRED, SET_ASIDE, Problem
 from chronicle.text_table import TextTable, Unreadable
@@ -19,6 +20,7 @@ def read(content: bytes, file: str) -> TextTable:
 
     Raises Unreadable where no table can be read.
     """
+    refusals.refuse_other_formats(content, file)
     text, encoding, problems = encodings.decoded(content, file)
     if not text:
         raise Unreadable(Problem(file, "The file is empty.", hint=NEEDS))
@@ -28,24 +30,30 @@ def read(content: bytes, file: str) -> TextTable:
     delimiter = found_delimiter(text)
     rows = read_rows(text, delimiter, file)
     problems = [*problems, *_rows_above(rows, file)]
-    top = [tuple(unguarded(pd.Series(row, dtype="str"))) for row in rows.top]
-    cells = rows.cells.apply(unguarded)
+    top = [tuple(map(unguarded_cell, row)) for row in rows.top]
+    cells = rows.cells
+    if "'" in text:
+        written = {at: unguarded(cells[at]) for at in cells}
+        cells = pd.DataFrame(written, index=cells.index, copy=False)
     again = _header_again(cells, top[-1])
     places, found = columns(
         top[-1], lambda at: bool((cells[at].str.strip() != "").any()), rows.header_line, file
     )
-    problems += [*found, *rows.problems, *_named_again(rows.lines[again], file)]
+    problems += [*found, *rows.problems]
+    cells, lines = _named(cells, places), rows.lines
+    if again.any():
+        problems += _named_again(lines[again], file)
+        cells, lines = (part[~again].reset_index(drop=True) for part in (cells, lines))
     return TextTable(
         file=file,
         format="TSV" if delimiter == "\t" else "CSV",
-        cells=pd.DataFrame(
-            {name: cells[at] for name, at in places.items()}
-        ).loc[~again].reset_index(drop=True),
-        lines=rows.lines[~again].reset_index(drop=True),
+        cells=cells,
+        lines=lines,
         unread=sum(problem.effect == SET_ASIDE for problem in problems),
         problems=tuple(problems),
         encoding=encoding,
         delimiter=delimiter,
+        line_end="\r\n" if 2 * text.count("\r\n") > text.count("\n") else "\n",
         above=tuple(top[:-1]),
     )  # fmt: skip
 
@@ -89,7 +97,7 @@ def nothing() -> pd.DataFrame:
 def write(table: TextTable) -> bytes:
     """The table as text in its own delimiter and encoding, or in UTF-8 where that cannot hold it.
 
-    Lines end with a line feed; a cell is quoted where it must be; no cell is a formula.
+    Lines end as in the file; a cell is quoted where it must be; no cell is a formula.
     """
     delimiter = table.delimiter or ","
     text = _written(table, delimiter, delimiter)
@@ -100,18 +108,27 @@ def write(table: TextTable) -> bytes:
 
 def _written(table: TextTable, delimiter: str, quoted: str) -> str:
     """The rows of a table, quotes around each cell that holds one of the `quoted` characters."""
-    special = f'["\r\n{re.escape(quoted)}]'
+    special = re.compile(f'["\r\n{re.escape(quoted)}]')
 
-    def spelled(cells: pd.Series) -> list[str]:
-        safe = guarded(cells)
-        return safe.mask(
-            safe.str.contains(special), '"' + safe.str.replace('"', '""', regex=False) + '"'
-        ).tolist()
+    def spelled(cells: list[str]) -> list[str]:
+        if not special.search("".join(cells)):
+            return cells
+        return [
+            '"' + cell.replace('"', '""') + '"' if special.search(cell) else cell for cell in cells
+        ]
 
-    top = (pd.Series(row, dtype="str") for row in (*table.above, tuple(table.cells)))
-    lines = [delimiter.join(spelled(row)) for row in top]
-    lines += map(delimiter.join, zip(*(spelled(table.cells[n]) for n in table.cells), strict=True))
-    return "".join(f"{line}\n" for line in lines)
+    top = (*table.above, tuple(table.cells))
+    lines = [delimiter.join(spelled([*map(guarded_cell, row)])) for row in top]
+    columns = [spelled(guarded(table.cells[name]).tolist()) for name in table.cells]
+    lines += map(delimiter.join, zip(*columns, strict=True))
+    return "".join(f"{line}{table.line_end}" for line in lines)
+
+
+def _named(cells: pd.DataFrame, places: Mapping[str, int]) -> pd.DataFrame:
+    """The columns at some places, under their names."""
+    wanted = list(places.values())
+    cells = cells if wanted == list(cells) else cells[wanted]
+    return cells.set_axis(list(places), axis="columns")
 
 
 def _rows_above(rows: Rows, file: str) -> list[Problem]:
@@ -132,7 +149,7 @@ def _header_again(cells: pd.DataFrame, header: tuple[str, ...]) -> np.ndarray:
     """Which rows repeat the header, as where files were put together."""
     again = np.ones(len(cells), dtype=bool)
     for at, name in enumerate(header):
-        again &= (cells[at].str.strip() == name.strip()).to_numpy()
+        again &= cells[at].str.strip().array == name.strip()
         if not again.any():
             break
     return again

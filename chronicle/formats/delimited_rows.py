@@ -23,11 +23,16 @@ MOST_CELLS = 100_000_000
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 SAMPLE = 65_536
 """So many characters at the start say what the delimiter is."""
+SHORT_TEXT = 65_536
+"""So few characters are read before pandas has begun."""
 TOP_ROWS = FIRST_ROWS + ROWS_BELOW
 NEEDS = "It needs a header row with names such as title and date."
+CELLS_LOST = "cells after the first"
+"""How the effect of a problem begins whose row was longer than the header."""
 
 _QUOTED = re.compile(r'(?<![^,;\t|\r\n])"[^"]*+(?:""[^"]*+)*+"')
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_DIGITS = re.compile(r"\s*\d+\s*")
 
 Row = tuple[int, tuple[str, ...]]
 """The line of the file that a row starts on, and its cells. A million lists, unlike tuples, would
@@ -66,7 +71,7 @@ def _evenness(lines: Sequence[str], delimiter: str) -> tuple[bool, float, int]:
 
 def read_rows(text: str, delimiter: str, file: str) -> Rows:
     """All rows of a text; raises Unreadable where it has no header, or has too many rows."""
-    found = plain_rows(text, delimiter)
+    found = plain_rows(text, delimiter) if len(text) > SHORT_TEXT else None
     if found is None:
         found = _rows_one_by_one(text, delimiter, file)
     if len(found.cells) > text_table.MOST_ROWS:
@@ -170,7 +175,8 @@ def _rows_one_by_one(text: str, delimiter: str, file: str) -> Rows:
         top=top,
         header_line=header_line,
         cells=pd.DataFrame(
-            {at: pd.Series([cells[at] for _, cells in rows], dtype="str") for at in range(width)}
+            {at: pd.array([cells[at] for _, cells in rows], dtype="str") for at in range(width)},
+            copy=False,
         ),
         lines=pd.Series([line for line, _ in rows], dtype="int64"),
         problems=problems,
@@ -223,13 +229,14 @@ def _broken_off(
 ) -> list[Problem]:
     """The problems of a file that does not end with a line end, whose last row may be cut off.
 
-    Takes a last row with too few cells away from the rows.
+    Takes a last row with half of the cells or fewer away from the rows.
     """
     last = rows[-1][0] if rows else 0
     cut = next((line for line in unclosed if line > last), None)
     if cut is None and rows and all((problem.line or 0) < last for problem in problems):
         cells = rows[-1][1]
-        if len(cells) < named and any(cell.strip() for cell in cells):
+        # A row that lacks a few cells at its end is a short one, as it is with a line end.
+        if 2 * len(cells) <= named and any(cell.strip() for cell in cells):
             cut = last
             rows.pop()
     if cut is None:
@@ -252,8 +259,11 @@ def _shape(
     if len(cells) < width:
         hint, effect = f"Is a {name} missing?", f"{REPAIRED}: the missing cells are blank"
     else:
-        hint = f"Put text that holds a {name} between double quotes."
-        effect = f"cells after the first {width:,} ignored"
+        what = "text"
+        if delimiter == "," and any(map(_DIGITS.fullmatch, cells[width:])):
+            what = "numbers with a decimal comma, and text"
+        hint = f"Put {what} that holds a {name} between double quotes."
+        effect = f"{CELLS_LOST} {width:,} ignored"
     yield Problem(file, message, line, hint=hint, effect=effect)
 
 

@@ -1,12 +1,23 @@
-"""Bytes to text and back: UTF-8, UTF-16, Windows-1252 and Latin-1, told apart by the bytes."""
+"""Bytes to text and back: UTF-8, UTF-16, UTF-32, Windows-1252 and Latin-1, told apart by bytes."""
 
 import re
 
 from chronicle.problems import REPAIRED, Problem
 
-CODECS = {"UTF-8": "utf-8", "UTF-16": "utf-16", "Windows-1252": "cp1252", "Latin-1": "latin-1"}
+WITH_MARK = "UTF-8 with BOM"
+CODECS = {
+    "UTF-8": "utf-8",
+    WITH_MARK: "utf-8-sig",
+    "UTF-16": "utf-16",
+    "UTF-32": "utf-32",
+    "Windows-1252": "cp1252",
+    "Latin-1": "latin-1",
+}
+# The mark of UTF-32 begins with that of UTF-16.
 MARKS = {
-    b"\xef\xbb\xbf": ("UTF-8", "utf-8-sig"),
+    b"\xef\xbb\xbf": (WITH_MARK, "utf-8-sig"),
+    b"\xff\xfe\0\0": ("UTF-32", "utf-32"),
+    b"\0\0\xfe\xff": ("UTF-32", "utf-32"),
     b"\xff\xfe": ("UTF-16", "utf-16"),
     b"\xfe\xff": ("UTF-16", "utf-16"),
 }
@@ -15,6 +26,12 @@ SAMPLE = 65_536
 """So many bytes or characters at the start say what a file is."""
 
 FEWEST_NULS = 8
+FEWEST_LETTERS = 2
+"""So many letters of several bytes say that a text is UTF-8, odd bytes or not."""
+LETTERS_TO_AN_ODD_BYTE = 4
+"""So many there must be for each odd byte: text of another encoding has next to none."""
+FEW_CONTROLS, FEW_KINDS = 64, 4
+"""So many control characters, or so many kinds of them, are more than a slip."""
 
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _WINDOWS = re.compile(rb"[\x80-\x9f]")
@@ -31,7 +48,7 @@ def decoded(content: bytes, file: str) -> tuple[str, str, list[Problem]]:
     try:
         return content.decode("utf-8"), "UTF-8", []
     except UnicodeDecodeError as error:
-        if _breaks_off(error):
+        if _breaks_off(error) or _is_mostly_utf8(content):
             return _replaced(content, "UTF-8", "utf-8", error, file)
         name = _one_byte_encoding(content)
         problem = _not(name, "UTF-8", error, file)
@@ -54,8 +71,9 @@ def encoded(text: str, name: str) -> bytes:
 def is_text(text: str) -> bool:
     """Whether decoded text is text: bytes of another kind make many control characters."""
     sample = text[:SAMPLE]
-    odd = len(_CONTROLS.findall(sample))
-    return odd < 64 or odd <= len(sample) / 10
+    odd = _CONTROLS.findall(sample)
+    few = len(odd) < FEW_CONTROLS and len(set(odd)) < FEW_KINDS
+    return few or len(odd) <= len(sample) / 10
 
 
 def _by_its_mark(
@@ -81,7 +99,8 @@ def _without_mark(content: bytes, codec: str, file: str) -> tuple[str, str, list
 def _replaced(
     content: bytes, name: str, codec: str, error: UnicodeDecodeError, file: str
 ) -> tuple[str, str, list[Problem]]:
-    problem = _not(f"{name} all the same", name, error, file)
+    plain = "UTF-8" if name == WITH_MARK else name
+    problem = _not(f"{plain} all the same", plain, error, file)
     return content.decode(codec, errors="replace"), name, [problem]
 
 
@@ -111,6 +130,14 @@ def _breaks_off(error: UnicodeDecodeError) -> bool:
     if error.end < len(error.object) or "unexpected end" not in error.reason:
         return False
     return not error.object[: error.start].isascii()
+
+
+def _is_mostly_utf8(content: bytes) -> bool:
+    """Whether nearly all that is not ASCII is UTF-8, so that the rest are slips."""
+    text = content.decode("utf-8", errors="replace")
+    odd = text.count("\ufffd")
+    letters = len(text) - len(text.encode("ascii", "ignore")) - odd
+    return letters >= max(FEWEST_LETTERS, LETTERS_TO_AN_ODD_BYTE * odd)
 
 
 def _one_byte_encoding(content: bytes) -> str:

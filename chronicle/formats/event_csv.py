@@ -8,7 +8,7 @@ from chronicle import schema
 from chronicle.checks import UNTITLED
 from chronicle.formats import delimited
 from chronicle.model import Chronicle
-from chronicle.text_table import TextTable
+from chronicle.text_table import TextTable, blank_column
 
 Columns = dict[str, pd.Series]
 
@@ -19,7 +19,8 @@ def write(chronicle: Chronicle) -> bytes:
     A cell that a spreadsheet would run is written so that it does not.
     """
     columns = our_columns(chronicle)
-    cells = pd.DataFrame({**columns, **more_columns(chronicle, columns)})
+    columns |= more_columns(chronicle, columns)
+    cells = pd.DataFrame(columns, index=columns["id"].index, copy=False)
     lines = pd.Series(range(2, len(cells) + 2), dtype="int64")
     table = TextTable("events.csv", "CSV", cells, lines, encoding="UTF-8", delimiter=",")
     return delimited.write(table)
@@ -34,7 +35,10 @@ def our_columns(chronicle: Chronicle) -> Columns:
         else events[column.name].astype("str")
         for column in schema.EVENTS
     }
-    return columns | {"title": columns["title"].mask(columns["title"] == UNTITLED, "")}
+    untitled = columns["title"] == UNTITLED
+    if untitled.any():
+        columns["title"] = columns["title"].mask(untitled, "")
+    return columns
 
 
 def more_columns(chronicle: Chronicle, taken: Collection[str]) -> Columns:
@@ -60,7 +64,10 @@ def free_names(names: Iterable[str], taken: Collection[str]) -> list[str]:
 def _numbers(column: pd.Series) -> pd.Series:
     """Numbers in as few digits as read back the same; blank where there is none."""
     spelled = {value: _spelled(value) for value in column.dropna().unique().tolist()}
-    return column.map(spelled).astype("object").fillna("").astype("str")
+    if not spelled:
+        return blank_column(column.index)
+    texts = [spelled.get(value, "") for value in column.tolist()]
+    return pd.Series(texts, index=column.index, dtype="str")
 
 
 def _spelled(value: float) -> str:

@@ -13,7 +13,7 @@ from chronicle.formats import delimited
 from chronicle.formats.event_csv import Columns, more_columns, our_columns
 from chronicle.model import Chronicle
 from chronicle.span import Span
-from chronicle.text_table import TextTable
+from chronicle.text_table import TextTable, blank_column
 
 DATE = ("Year", "Month", "Day", "Time")
 END_DATE = tuple(f"End {part}" for part in DATE)
@@ -42,13 +42,13 @@ def write(chronicle: Chronicle) -> bytes:
     played = {"date", *OURS.values()}
     rest = {name: column for name, column in ours.items() if name not in played}
     more = more_columns(chronicle, {*DATE, *END_DATE, *OURS, *rest})
-    blank = pd.Series("", index=ours["id"].index, dtype="str")
+    blank = blank_column(ours["id"].index)
     sheet = dict.fromkeys([*HEADER, *OURS], blank) | rest | more | _dates(chronicle, ours["date"])
     sheet |= {name: ours[column] for name, column in OURS.items()}
     if DISPLAY_DATE in more:
         theirs = more[DISPLAY_DATE]
         sheet[DISPLAY_DATE] = theirs.where(theirs != "", sheet[DISPLAY_DATE])
-    cells = pd.DataFrame(sheet)
+    cells = pd.DataFrame(sheet, index=blank.index, copy=False)
     lines = pd.Series(range(2, len(cells) + 2), dtype="int64")
     table = TextTable("events.csv", "CSV", cells, lines, encoding="UTF-8", delimiter=",")
     return delimited.write(table)

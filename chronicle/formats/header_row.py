@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from statistics import median
 
+from chronicle.mapping.spellings import SPELLINGS, folded, folded_ways
 from chronicle.problems import REPAIRED, Problem
 
 FIRST_ROWS = 20
@@ -11,22 +12,43 @@ FIRST_ROWS = 20
 ROWS_BELOW = 20
 """So many rows below say how wide the table is."""
 LONGEST_VALUE = 40
+"""A longer cell is neither a value nor a name that is known."""
+FEWEST_KNOWN, FEWEST_BELOW_A_TITLE = 3, 2
+"""So many names that are known make a header of a row, whatever stands above it."""
+KNOWN = {folded(one) for role, others in SPELLINGS.items() for one in (role, *others)}
 
 # A number or a date: digits without letters, 2011-10-20T14:00Z, 9-May-20, May 2020.
 VALUE = re.compile(
     r"[\W\d_]*\d[\W\d_]*|[-+]?\d{4}-\d\d\S*|(?:\d{1,2}[ .-]+)?[^\W\d_]{3,9}\.?[ -]\d{2,4}"
 )
+YEAR = re.compile(r"[12]\d{3}")
+DATE = re.compile(
+    r"\d{4}-\d\d-\d\d\S*|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[ -][^\W\d_]{3,9}\.?[ -]\d{2,4}"
+)
+NUMBER, DECIMAL = re.compile(r"[-+]?\d+(?:[.,]\d+)?"), re.compile(r"[-+]?\d+[.,]\d+")
 
 
 def header_place(rows: Sequence[Sequence[str]]) -> int | None:
     """Where the header stands in the first rows of a table; None where all of them are blank.
 
     It is the first row that looks like one, with values below it; where none does, or only the
-    first that is not blank, it is that.
+    first that is not blank, it is that. A row with more of the usual names goes before it.
     """
     filled = [at for at, row in enumerate(rows) if any(cell.strip() for cell in row)]
     if not filled:
         return None
+    likely = _likely_place(rows, filled)
+    if _known(rows[likely]) >= FEWEST_KNOWN:
+        return likely
+    known = {at: _known(rows[at]) for at in {likely, *filled} if at < FIRST_ROWS or at == likely}
+    best = max(known, key=lambda at: (known[at], -at))
+    fewest = FEWEST_KNOWN if _filled(rows[likely]) > 1 else FEWEST_BELOW_A_TITLE
+    is_better = known[best] >= max(fewest, known[likely] + 1)
+    return best if is_better and _names_a_table(rows, best) else likely
+
+
+def _likely_place(rows: Sequence[Sequence[str]], filled: Sequence[int]) -> int:
+    """Where the header stands by the look of the rows, whatever the names in it."""
     for at in filled:
         if at >= FIRST_ROWS:
             break
@@ -40,6 +62,37 @@ def header_place(rows: Sequence[Sequence[str]]) -> int | None:
     return filled[0]
 
 
+def _names_a_table(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether half of a row are names that are known, none are values, and as wide as those below.
+
+    Where those name columns too, such as in a table about tables, they are no rows of events.
+    """
+    row, width, known = rows[at], _filled(rows[at]), _known(rows[at])
+    below = [other for other in rows[at + 1 : at + 1 + ROWS_BELOW] if _filled(other)]
+    return (
+        2 * known >= width
+        and not any(map(_is_value, row))
+        and 2 * width >= median([*map(_filled, below)] or [width])
+        and not any(2 * _known(other) > known for other in below if other != row)
+    )
+
+
+def _known(row: Sequence[str]) -> int:
+    """How many different names of columns a row holds that other people use too."""
+    ways = {folded_ways(cell) for cell in row if len(cell) <= LONGEST_VALUE}
+    return len({way for either in ways for way in either if way in KNOWN})
+
+
+def _looks_like_an_event(row: Sequence[str]) -> bool:
+    """Whether a row holds a date and a number, and no name of a column that is known."""
+    cells = [cell.strip() for cell in row if len(cell) <= LONGEST_VALUE]
+    # Years alone may be names of columns, beside one that says of what.
+    for date, number in ((DATE, NUMBER), (YEAR, DECIMAL)):
+        if any(map(date.fullmatch, cells)) and any(map(number.fullmatch, cells)):
+            return not _known(row)
+    return False
+
+
 def columns(
     header: Sequence[str], holds: Callable[[int], bool], line: int, file: str
 ) -> tuple[dict[str, int], list[Problem]]:
@@ -50,6 +103,11 @@ def columns(
     names = [name.strip() for name in header]
     found: dict[str, int] = {}
     problems = []
+    if _looks_like_an_event(header):
+        message = "The first row looks like an event, not like names of columns."
+        hint = "Write a header row above it, such as title, date, latitude, longitude."
+        effect = "read as the header, so not shown"
+        problems.append(Problem(file, message, line, hint=hint, effect=effect))
     for at, name in enumerate(names):
         if name and name not in found:
             found[name] = at

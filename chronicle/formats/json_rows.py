@@ -28,6 +28,8 @@ class Items:
 
     objects: Sequence[Record]
     lines: Sequence[int]
+    counted: str
+    """What `lines` are the numbers of: `event` where several begin on one line."""
     unread: int
     problems: tuple[Problem, ...]
 
@@ -41,7 +43,9 @@ def items(document: Document, *path: str) -> Items:
     if len(found) > MOST_ROWS:
         message = f"The file has {len(found):,} rows; at most {MOST_ROWS:,} can be opened."
         raise Unreadable(Problem(document.file, message, hint="Divide it into several."))
-    lines = document.lines(*path)
+    lines, counted = document.lines(*path), "line"
+    if len(set(lines)) < len(lines):
+        lines, counted = range(1, len(lines) + 1), "event"
     problems = [
         _no_object(document.file, line, item)
         for item, line in zip(found, lines, strict=True)
@@ -54,6 +58,7 @@ def items(document: Document, *path: str) -> Items:
     return Items(
         objects=[found[at] for at in kept],
         lines=[lines[at] for at in kept],
+        counted=counted,
         unread=len(found) - len(kept),
         problems=tuple(problems),
     )
@@ -102,6 +107,7 @@ def table(
         format=format,
         cells=pd.DataFrame(columns, index=rows, dtype="str"),
         lines=pd.Series(items.lines, index=rows, dtype="int64"),
+        counted=items.counted,
         unread=items.unread,
         problems=(*document.problems, *items.problems, *problems),
         roles=played or None,

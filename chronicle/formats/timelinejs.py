@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from chronicle.formats import json_rows
-from chronicle.formats.json_rows import Record
+from chronicle.formats.json_rows import Items, Record
 from chronicle.formats.json_text import Document, cell
 from chronicle.problems import IGNORED, Problem
 from chronicle.text_table import TextTable
@@ -61,7 +61,7 @@ def read(document: Document) -> TextTable:
         FORMAT,
         found,
         json_rows.columns(rows, document.file),
-        problems=_eras(document),
+        problems=_eras(document, found),
         roles=ROLES,
         title=said.get("headline"),
         description=said.get("text"),
@@ -109,14 +109,14 @@ def _time(date: Record) -> str:
     return ":".join(part.zfill(2) if part.isdecimal() else part for part in parts)
 
 
-def _eras(document: Document) -> Sequence[Problem]:
+def _eras(document: Document, found: Items) -> Sequence[Problem]:
     eras = document.value.get("eras")
     if not isinstance(eras, list) or not eras:
         return ()
     counted = "1 era" if len(eras) == 1 else f"{len(eras):,} eras"
     message = f"The file holds {counted} of the timeline, which are no events."
     hint = "Write an era as an event, with its start and its end, to see it."
-    line = document.lines("eras")[0]
+    line = document.lines("eras")[0] if found.counted == "line" else None
     return [Problem(document.file, message, line, "eras", hint=hint, effect=IGNORED)]
 
 

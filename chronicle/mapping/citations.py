@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from chronicle import schema
+from chronicle.text_table import blank_column
 
 
 def read_sources(
@@ -17,29 +18,34 @@ def read_sources(
     listed elsewhere, the cells hold their ids.
     """
     names = _column(cells, roles, "sources")
+    if listed_elsewhere or not {"sources", "source_address"} & roles.keys():
+        return names, _NO_SOURCES.copy()
     addresses = _column(cells, roles, "source_address")
     sources: dict[str, dict[str, str]] = {}
-    if listed_elsewhere or not {"sources", "source_address"} & roles.keys():
-        return names, _frame(sources)
-    pairs = pd.DataFrame({"name": names, "address": addresses}).drop_duplicates()
+    pairs = list(zip(names.tolist(), addresses.tolist(), strict=True))
     cited = {
-        (name, address): f"{schema.LIST_SEPARATOR} ".join(_cited(name, address, sources))
-        for name, address in pairs.itertuples(index=False)
+        pair: f"{schema.LIST_SEPARATOR} ".join(_cited(*pair, sources))
+        for pair in dict.fromkeys(pairs)
     }
-    ids = [cited[pair] for pair in zip(names, addresses, strict=True)]
+    ids = [cited[pair] for pair in pairs]
     return pd.Series(ids, index=cells.index, dtype="str"), _frame(sources)
 
 
 def _frame(sources: Mapping[str, dict[str, str]]) -> pd.DataFrame:
-    columns = [column.name for column in schema.SOURCES]
-    frame = pd.DataFrame(list(sources.values()), columns=columns, dtype="str").fillna("")
-    return frame.set_index("id", drop=False)
+    columns = {
+        column.name: pd.array([one.get(column.name, "") for one in sources.values()], dtype="str")
+        for column in schema.SOURCES
+    }
+    return pd.DataFrame(columns, index=pd.Index(columns["id"], name="id"), copy=False)
+
+
+_NO_SOURCES = _frame({})
 
 
 def _column(cells: pd.DataFrame, roles: Mapping[str, str], role: str) -> pd.Series:
     if role in roles:
         return cells[roles[role]].str.strip()
-    return pd.Series("", index=cells.index, dtype="str")
+    return blank_column(cells.index)
 
 
 def _cited(name: str, address: str, sources: dict[str, dict[str, str]]) -> list[str]:

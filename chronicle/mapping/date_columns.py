@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from chronicle.mapping.date_parts import LAST_YEAR_OF_2000, UNKNOWN_YEARS
@@ -17,13 +18,15 @@ from chronicle.mapping.date_styles import (
     is_month_of_year,
 )
 from chronicle.mapping.date_texts import read_text
+from chronicle.mapping.matching import all_match
 from chronicle.mapping.number_dates import read_numbers
 from chronicle.mapping.timed_columns import ISO_DAY, apart, iso_times, together, without_midnight
 from chronicle.problems import REPAIRED, UNDATED, Problem, Report
 from chronicle.span import Span, SpanError
 
-_PLAIN = rf"(?:{ISO_DAY})?"
+_PLAIN = re.compile(rf"(?:{ISO_DAY})?")
 _BEFORE_YEAR_0 = re.compile(r"-[0-9]{1,15}")
+WHICH_FIRST = "say whether the day or the month comes first, or write dates as"
 _ORDERS = {True: "day, month, year", False: "month, day, year"}
 
 
@@ -33,9 +36,9 @@ class DateColumn:
 
     header: str
     text: pd.Series
-    named: pd.Series | None = None
+    named: np.ndarray | None = None
     """Once read: whether a cell has been named, so that its row has no date."""
-    unknown: pd.Series | None = None
+    unknown: np.ndarray | None = None
     """Once read: whether a cell says that the year is unknown."""
     notes: tuple[str, ...] = ()
     """How it was put together, where that is not plain."""
@@ -50,7 +53,7 @@ class _Distinct:
 
     column: DateColumn
     clocks: pd.Series | None
-    codes: pd.Series
+    codes: np.ndarray
     texts: list[str]
     day_first: list[Reading | None]
     month_first: list[Reading | None]
@@ -78,27 +81,27 @@ def read_columns(
         notes += [*column.notes, *said]
     if day_first is None and order is None:
         _name_contradiction(read, report)
-    bare = [without_midnight(one.text, was.text) for one, was in zip(done, columns, strict=True)]
-    for at, days in enumerate(bare):
+    for at, (one, was) in enumerate(zip(done, columns, strict=True)):
+        # What is as it was written holds days alone.
+        days = None if one.text is was.text else without_midnight(one.text, was.text)
         if days is not None:
-            notes.append(f'Every time in "{done[at].header}" is 00:00, so only days are read.')
-            done[at] = replace(done[at], text=days)
+            notes.append(f'Every time in "{one.header}" is 00:00, so only days are read.')
+            done[at] = replace(one, text=days)
     return done, question, notes
 
 
 def _distinct(column: DateColumn, report: Report) -> DateColumn | _Distinct:
-    if column.text.str.fullmatch(_PLAIN).all():
+    if all_match(column.text, _PLAIN):
         return _plainly(column, column.text)
     if (timed := iso_times(column.text)) is not None:
         return _plainly(column, timed)
     text, clocks = apart(column.text) or (column.text, None)
     codes, distinct = pd.factorize(text)
     texts = [str(one) for one in distinct.tolist()]
-    codes = pd.Series(codes, index=text.index)
     numbers = read_numbers(texts, column.header, report) if clocks is None else None
     if numbers is not None:
-        in_edtf = pd.Series([numbers.get(one, "") for one in texts], dtype="str")
-        return _plainly(column, _spread(in_edtf, codes))
+        in_edtf = _spread([numbers.get(one, "") for one in texts], codes, text.index)
+        return _plainly(column, in_edtf)
     unknown = UNKNOWN_YEARS.intersection(texts)
     if any(map(_BEFORE_YEAR_0.fullmatch, set(texts) - unknown)):
         unknown = set()  # where other years lie before year 0, these may too
@@ -112,13 +115,13 @@ def _distinct(column: DateColumn, report: Report) -> DateColumn | _Distinct:
 
 
 def _plainly(column: DateColumn, text: pd.Series) -> DateColumn:
-    none = pd.Series(False, index=text.index)
+    none = np.zeros(len(text), dtype=bool)
     return replace(column, text=text, named=none, unknown=none)
 
 
-def _spread(values: pd.Series, codes: pd.Series) -> pd.Series:
+def _spread(values: list[str], codes: np.ndarray, index: pd.Index) -> pd.Series:
     """A value for each row, from one for each different text."""
-    return values.take(codes.to_numpy()).set_axis(codes.index)
+    return pd.Series(pd.array(values, dtype="str").take(codes), index=index)
 
 
 def _decided(columns: list[_Distinct]) -> bool | None:
@@ -146,10 +149,11 @@ def _finished(
         reading is None and depends_on_order(text)
         for text, reading in zip(one.texts, readings, strict=True)
     ]
-    unclear_rows = _spread(pd.Series(unclear, dtype="bool"), one.codes)
-    misfit_rows = _spread(pd.Series(misfit, dtype="bool"), one.codes)
+    unclear_rows = np.array(unclear, dtype=bool)[one.codes]
+    misfit_rows = np.array(misfit, dtype=bool)[one.codes]
     asked = _name_unclear(one, unclear_rows, report) if any(unclear) else None
-    _name_misfits(one.column, misfit_rows, order, report)
+    if any(misfit):
+        _name_misfits(one.column, misfit_rows, order, report)
 
     in_edtf = [
         "" if is_unclear or is_misfit or text in one.unknown else reading.edtf if reading else text
@@ -157,30 +161,33 @@ def _finished(
             one.texts, readings, unclear, misfit, strict=True
         )
     ]
-    text = _spread(pd.Series(in_edtf, dtype="str"), one.codes)
+    text = _spread(in_edtf, one.codes, one.column.text.index)
     if one.clocks is not None:
-        unread = _spread(pd.Series([not reading for reading in readings], dtype="bool"), one.codes)
+        unread = np.array([not reading for reading in readings], dtype=bool)[one.codes]
         text = together(text, one.clocks, one.column.text, unread)
     clear = [None if dim else reading for reading, dim in zip(readings, unclear, strict=True)]
     notes = _said(one, clear, order, report)
-    unknown = one.column.text.isin(one.unknown)
+    unknown = np.array([text in one.unknown for text in one.texts], dtype=bool)[one.codes]
     named = unclear_rows | misfit_rows
     return replace(one.column, text=text, named=named, unknown=unknown), asked, notes
 
 
-def _name_unclear(one: _Distinct, unclear: pd.Series, report: Report) -> str:
-    """One problem for all dates that may be two different days; what to ask about them."""
-    text = one.column.text[unclear].iloc[0]
-    at = one.codes[unclear].iloc[0]
-    day, month = one.day_first[at].edtf, one.month_first[at].edtf
-    words = _either(day, month)
-    others = int(unclear.sum()) - 1
-    more = "" if not others else f", and {others:,} more of this column may be two days too"
-    message = f"is {words}{more}."
-    hint = f"Say whether the day or the month comes first, or write dates as {day}."
-    problem = Problem(report.file, message, None, one.column.header, text, hint, UNDATED)
-    report.problems.append(problem)
-    return f'Is "{text}" in column "{one.column.header}" {words}?'
+def _name_unclear(one: _Distinct, unclear: np.ndarray, report: Report) -> str:
+    """Name each date that may be two different days; what to ask about them all."""
+    header, rows = one.column.header, np.flatnonzero(unclear)
+    hints = {}
+    for row in rows:
+        at = one.codes[row]
+        if at not in hints:
+            day, month = one.day_first[at].edtf, one.month_first[at].edtf
+            hints[at] = f"It is {_either(day, month)}: {WHICH_FIRST} {day}."
+        report.row(
+            row, "may be two days.", column=header, value=one.column.text.iat[row],
+            hint=hints[at], effect=UNDATED,
+        )  # fmt: skip
+    text, at = one.column.text.iat[rows[0]], one.codes[rows[0]]
+    words = _either(one.day_first[at].edtf, one.month_first[at].edtf)
+    return f'Is "{text}" in column "{header}" {words}?'
 
 
 def _either(one: str, other: str) -> str:
@@ -201,14 +208,16 @@ def in_words(edtf: str) -> str:
 
 
 def _name_misfits(
-    column: DateColumn, misfit: pd.Series, order: bool | None, report: Report
+    column: DateColumn, misfit: np.ndarray, order: bool | None, report: Report
 ) -> None:
     if order is None:
         message = "is not a date, whether its day or its month comes first."
     else:
         message = f"is not a date when it is read as {_ORDERS[order]}, as the column is."
     hint = "Write the date as 2011-10-20."
-    report.cells(misfit, message, column.text, column=column.header, hint=hint, effect=UNDATED)
+    report.cells(
+        pd.Series(misfit), message, column.text, column=column.header, hint=hint, effect=UNDATED
+    )
 
 
 def _name_contradiction(columns: list[_Distinct], report: Report) -> None:

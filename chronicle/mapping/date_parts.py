@@ -10,7 +10,16 @@ LAST_YEAR_OF_2000 = 68
 
 # What tables write where a month or day is not known.
 UNKNOWN_PARTS = frozenset({"", "0", "00", "-1", "-9", "-99", "?", "??", "na", "n/a", "nan", "null"})
-UNKNOWN_YEARS = frozenset({"-1", "-9", "-99", "-999"})
+_UNKNOWN_WORDS = (
+    "unknown undated none na n/a nan null nd n.d. n.d s.d. o.d. o.j. tbd unbekannt inconnu "
+    "inconnue desconocido desconocida sconosciuto sconosciuta onbekend"
+)
+UNKNOWN_YEARS = frozenset(
+    {"-1", "-9", "-99", "-999", "0", "00", "000", "0.0", "0000-00", "0000-00-00", "1900-01-00"}
+    | {"-", "--", "\u2013", "\u2014", "?", "??", "???"}
+    | {way(word) for word in _UNKNOWN_WORDS.split() for way in (str, str.capitalize, str.upper)}
+)
+"""What tables write where a year or a whole date is not known; 1900-01-00 is Excel's blank day."""
 
 CLOCK = (
     r"(?P<hour>[0-9]{1,2})[:h](?P<minute>[0-9]{2})"
@@ -28,6 +37,11 @@ def whole_number(text: str) -> int | None:
     """A whole number, also where a spreadsheet wrote it as 1970.0; None of other text."""
     found = _NUMBER.fullmatch(text)
     return int(found[1]) if found else None
+
+
+def is_known(text: str) -> bool:
+    """Whether a cell of a date says something, rather than that it is not known."""
+    return not (text in UNKNOWN_YEARS or text.casefold() in UNKNOWN_PARTS)
 
 
 def edtf_year(year: int) -> str:

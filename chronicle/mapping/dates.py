@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from chronicle.mapping.date_columns import DateColumn, read_columns
@@ -18,7 +19,7 @@ class DatesRead:
 
     text: pd.Series
     """EDTF, the text as it is written where it could not be read, or blank."""
-    named: pd.Series
+    named: np.ndarray
     """Whether a problem says already why the date is blank."""
     question: str | None
     """What has to be asked before all dates can be read."""
@@ -45,7 +46,8 @@ def read_dates(
     if "date_precision" in roles:
         said = column(cells, roles["date_precision"])
         text = as_exact_as_said(text, said, roles["date_precision"], report)
-    text = text.mask(named, "")
+    if named.any():
+        text = text.mask(named, "")
     named = named | _named_unknown(start, text, cells, report)
     return DatesRead(text, named, question, tuple(notes))
 
@@ -55,12 +57,11 @@ def _written(
 ) -> DateColumn:
     """One end of the dates as text: the column that holds it whole, or its parts joined."""
     whole, year, *_ = part
-    parts = joined_parts(cells, roles, part, report)
     if whole not in roles:
-        return parts
+        return joined_parts(cells, roles, part, report)
     text = column(cells, roles[whole])
     if year in roles:
-        text = text.mask(text == "", parts.text)
+        text = text.mask(text == "", joined_parts(cells, roles, part, report).text)
     return DateColumn(roles[whole], text)
 
 
@@ -78,7 +79,7 @@ def _with_day_of_start(
 
 def _interval(first: pd.Series, last: pd.Series) -> pd.Series:
     """Start and end as one text; an end that says nothing new is left out."""
-    if (last == "").all():
+    if (last.array == "").all():
         return first
     last = last.mask(last.str.casefold().isin(STILL_GOING) & (first != ""), "..")
     is_new = (last != "") & (last != first)
@@ -89,11 +90,15 @@ def _interval(first: pd.Series, last: pd.Series) -> pd.Series:
 
 def _named_unknown(
     start: DateColumn, text: pd.Series, cells: pd.DataFrame, report: Report
-) -> pd.Series:
+) -> np.ndarray:
     """Name the years that are marked as unknown, where the event has no date for that."""
-    unknown = start.unknown & (text == "")
+    if not start.unknown.any():
+        return start.unknown
+    unknown = start.unknown & (text.array == "")
     if unknown.any():
         message, hint = "stands for an unknown year.", "Write the year, or leave the cell blank."
         values = column(cells, start.header)
-        report.cells(unknown, message, values, column=start.header, hint=hint, effect=UNDATED)
+        report.cells(
+            pd.Series(unknown), message, values, column=start.header, hint=hint, effect=UNDATED
+        )
     return unknown

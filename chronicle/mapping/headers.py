@@ -6,7 +6,14 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 
 from chronicle import schema
-from chronicle.mapping.looks import LOOKS, are_dates, sampled
+from chronicle.mapping.looks import (
+    LOOKS,
+    Look,
+    are_dates,
+    are_days_of_a_year,
+    are_plain_times,
+    sampled,
+)
 from chronicle.mapping.spellings import DOUBTFUL, SPELLINGS, folded, folded_ways
 
 __all__ = ["SPELLINGS", "made_title", "mapping_words", "probably_meant", "recognise"]
@@ -18,6 +25,7 @@ SHORTEST_SPELLING = 4  # letters; shorter ones are near to too much
 
 # An event without an id is given one, so nothing is gained by asking for it.
 NEVER_MISSED = {"id"}
+CLOCKS = {"time", "end_time"}
 
 
 def _ranks() -> dict[str, list[tuple[str, int]]]:
@@ -30,6 +38,11 @@ def _ranks() -> dict[str, list[tuple[str, int]]]:
 
 _RANKS = _ranks()
 """Folded spelling to the roles that it may mean, each with its place among that role's."""
+_LONG_SPELLINGS = {
+    letter: [one for one in _RANKS if one[0] == letter and len(one) >= SHORTEST_SPELLING]
+    for letter in {one[0] for one in _RANKS}
+}
+"""First letter to the folded spellings that another may be near to."""
 
 START_PARTS, END_PARTS = schema.DATE_PARTS[:3], schema.END_PARTS[:3]
 # Roles that need another, which is not to be had from themselves alone.
@@ -60,12 +73,30 @@ def recognise(cells: pd.DataFrame) -> dict[str, str]:
     The roles are those of `schema.ROLES`. A column plays one role at most. A blank column plays
     its role only where no filled one could.
     """
+    roles, blank = _claimed(cells, LOOKS)
+    if _may_be_years(roles):
+        roles, blank = _claimed(cells, LOOKS | dict.fromkeys(CLOCKS, are_plain_times))
+    return _without_overruled(roles, blank, cells)
+
+
+def _may_be_years(roles: Mapping[str, str]) -> bool:
+    """Whether what was taken for times of day, such as 2011, has no days beside it."""
+    if not CLOCKS & roles.keys():
+        return False
+    if not {"date", "year"} & roles.keys():
+        return True
+    # Where start_time holds dates, end_time does too.
+    return "time" not in roles and any(role == "time" for role, *_ in _meanings(roles["date"]))
+
+
+def _claimed(cells: pd.DataFrame, looks: Mapping[str, Look]) -> tuple[dict[str, str], set[str]]:
+    """Role to the column with the best claim to it, and the roles that a blank column plays."""
     claims = []
     for at, header in enumerate(cells):
         meanings = _meanings(header)
-        values, filled = sampled(cells.iloc[:, at]) if meanings else ([], 0.0)
+        values, filled = sampled(cells[header]) if meanings else ([], 0.0)
         for role, rank, is_doubtful in meanings:
-            if not is_doubtful or _looks_right(role, values, filled):
+            if not is_doubtful or _looks_right(role, values, filled, looks):
                 claims.append((not values, rank, schema.ROLES.index(role), at, role, header))
     roles: dict[str, str] = {}
     blank: set[str] = set()
@@ -74,25 +105,13 @@ def recognise(cells: pd.DataFrame) -> dict[str, str]:
             roles[role] = header
             if is_blank:
                 blank.add(role)
-    return _without_overruled(roles, blank, cells)
+    return roles, blank
 
 
 def probably_meant(header: str, taken_roles: Collection[str]) -> str | None:
     """The role that a header is nearly spelled as, among those that nothing plays yet."""
-    name = folded(header)
-    if any(way in _RANKS for way in folded_ways(header)):
-        return None
-    open_spellings = {
-        spelling: roles
-        for spelling, roles in _RANKS.items()
-        if len(spelling) >= SHORTEST_SPELLING
-        and spelling[0] == name[:1]
-        and not _same_but_for_digits(spelling, name)
-        and any(_is_open(role, taken_roles) for role, _ in roles)
-    }
-    near = difflib.get_close_matches(name, open_spellings, n=1, cutoff=SIMILARITY)
-    roles = open_spellings[near[0]] if near else []
-    return next((role for role, _ in roles if _is_open(role, taken_roles)), None)
+    roles = (role for spelling in _near(header) for role, _ in _RANKS[spelling])
+    return next((role for role in roles if _is_open(role, taken_roles)), None)
 
 
 def made_title(roles: Mapping[str, str]) -> tuple[str, ...]:
@@ -127,6 +146,19 @@ def mapping_words(roles: Mapping[str, str]) -> dict[str, str]:
     return words
 
 
+def _near(header: str) -> list[str]:
+    """The spellings that a header is nearly, the nearest first; none where it is one of them."""
+    if any(way in _RANKS for way in folded_ways(header)):
+        return []
+    name = folded(header)
+    spellings = [
+        spelling
+        for spelling in _LONG_SPELLINGS.get(name[:1], ())
+        if not _same_but_for_digits(spelling, name)
+    ]
+    return difflib.get_close_matches(name, spellings, n=len(_RANKS), cutoff=SIMILARITY)
+
+
 def _meanings(header: str) -> list[tuple[str, int, bool]]:
     """The roles that a header may mean, its place among their spellings, and whether in doubt."""
     for way in folded_ways(header):
@@ -135,10 +167,12 @@ def _meanings(header: str) -> list[tuple[str, int, bool]]:
     return []
 
 
-def _looks_right(role: str, values: list[str], filled: float) -> bool:
+def _looks_right(
+    role: str, values: list[str], filled: float, looks: Mapping[str, Look]
+) -> bool:
     if role == "title" and filled < MOST_TITLES_FILLED:
         return False
-    return LOOKS[role](values) if role in LOOKS else True
+    return looks[role](values) if role in looks else True
 
 
 def _is_doubtful(header: str, role: str) -> bool:

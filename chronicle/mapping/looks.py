@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from chronicle.mapping.date_parts import read_clock
+from chronicle.mapping.date_styles import names_a_month
 from chronicle.mapping.date_texts import looks_like_a_date
 
 LOOKED_AT = 2000  # cells
 SAMPLED_VALUES = 200
+A_LEAP_YEAR = 2000
 SLIDE_TYPES = {"title", "event", "era"}
 """What a TimelineJS sheet says in its column Type, which is no category."""
 
@@ -17,6 +19,7 @@ _DIGIT = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"\s*[-+]?[0-9]+(?:[.,][0-9]+)?\s*")
 _ANGLE = re.compile(r"""[-+0-9.,;/°º'"′″’”\sNSEWOnsewo]+""")
 _UNIX = re.compile(r"[0-9]{9,10}|[0-9]{12,13}")
+_FOUR_DIGITS = re.compile(r"\s*[0-9]{4}\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 
 Look = Callable[[list[str]], bool]
@@ -24,11 +27,12 @@ Look = Callable[[list[str]], bool]
 
 def sampled(column: pd.Series) -> tuple[list[str], float]:
     """The first filled values of a column, and the share of cells that are filled there."""
-    cells = column.head(LOOKED_AT).fillna("").str.strip()
-    if not (cells != "").any():
-        cells = column.fillna("").str.strip()
-    filled = cells[cells != ""]
-    return filled.head(SAMPLED_VALUES).tolist(), len(filled) / max(len(cells), 1)
+    cells = column.head(LOOKED_AT)
+    filled = [text for cell in cells.tolist() if (text := cell.strip())]
+    if not filled and len(column) > LOOKED_AT:
+        cells = column.str.strip()
+        filled = cells[cells != ""].tolist()
+    return filled[:SAMPLED_VALUES], len(filled) / max(len(cells), 1)
 
 
 def is_mostly(values: Iterable[str], holds: Callable[[str], object], share: float = 0.5) -> bool:
@@ -43,6 +47,16 @@ def are_dates(values: list[str]) -> bool:
 
 def are_times(values: list[str]) -> bool:
     return is_mostly(values, read_clock)
+
+
+def are_plain_times(values: list[str]) -> bool:
+    """Whether values are times of day that cannot be years, as 2011 can."""
+    return is_mostly(values, lambda value: read_clock(value) and not _FOUR_DIGITS.fullmatch(value))
+
+
+def are_days_of_a_year(values: list[str]) -> bool:
+    """Whether values are dates but for their year, such as 9 May."""
+    return is_mostly(values, _is_day_of_a_year) and bool(values)
 
 
 def are_numbers(values: list[str]) -> bool:
@@ -74,6 +88,14 @@ def are_names(values: list[str]) -> bool:
 def are_kinds(values: list[str]) -> bool:
     return not values or (
         are_names(values) and not {value.lower() for value in values} <= SLIDE_TYPES
+    )
+
+
+def _is_day_of_a_year(value: str) -> bool:
+    return (
+        names_a_month(value)
+        and not looks_like_a_date(value)
+        and looks_like_a_date(f"{value} {A_LEAP_YEAR}")
     )
 
 

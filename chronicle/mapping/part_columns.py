@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from chronicle import schema
@@ -16,24 +17,27 @@ from chronicle.mapping.date_parts import (
     UNKNOWN_YEARS,
     edtf_year,
     full_year,
+    is_known,
     read_clock,
     read_day,
     read_month,
     whole_number,
 )
+from chronicle.mapping.matching import matching
+from chronicle.mapping.timed_columns import DAY
 from chronicle.problems import IGNORED, Report
+from chronicle.text_table import blank_column
 
 START = ("date", *schema.DATE_PARTS)
 END = ("end_date", *schema.END_PARTS)
 """The roles that make one end of a date: the whole, then year, month, day and time."""
 
-_DAY = r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TWO_DIGITS = re.compile(r"[0-9]{2}")
 
 
 def column(cells: pd.DataFrame, name: str) -> pd.Series:
     """One column's cells without blanks around them."""
-    return cells[name].fillna("").str.strip()
+    return cells[name].str.strip()
 
 
 def joined_parts(
@@ -42,7 +46,7 @@ def joined_parts(
     """Year, month and day as one text each, in EDTF where the year is a number; else the year's."""
     _, year, month, day, _ = end
     if year not in roles:
-        return DateColumn("", pd.Series("", index=cells.index, dtype="str"))
+        return DateColumn("", blank_column(cells.index))
     header = roles[year]
     years, notes = _years(column(cells, header), header, report)
     months = _each(column(cells, roles[month]), read_month) if month in roles else None
@@ -50,11 +54,12 @@ def joined_parts(
     text, has_year = years, (years != "") & ~years.isin(UNKNOWN_YEARS)
     if months is not None:
         has_month = months != ""
-        message, hint = "is a month without a year.", "Write the year."
-        report.cells(
-            has_month & ~has_year, message, column(cells, roles[month]),
-            column=roles[month], hint=hint, effect=IGNORED,
-        )  # fmt: skip
+        if (stray := has_month & ~has_year).any():
+            message, hint = "is a month without a year.", "Write the year."
+            report.cells(
+                stray, message, column(cells, roles[month]),
+                column=roles[month], hint=hint, effect=IGNORED,
+            )  # fmt: skip
         text = text.mask(has_year & has_month, years + "-" + months)
         if days is not None:
             text = text.mask(has_year & has_month & (days != ""), text + "-" + days)
@@ -81,15 +86,48 @@ def joined_times(
         unread, "is not a time of day.", written, column=roles[time], hint=hint, effect=IGNORED
     )
     clock = _each(written, lambda text: clocks.get(text, ""))
-    is_day = dates.str.fullmatch(_DAY)
+    is_day = matching(dates, DAY)
     unused = (clock != "") & (dates != "") & ~is_day & ~dates.str.contains("T", regex=False)
     message, hint = "is a time, but its day is not known.", "Write the day too."
     report.cells(unused, message, written, column=roles[time], hint=hint, effect=IGNORED)
     return dates.mask(is_day & (clock != ""), dates + "T" + clock)
 
 
+def untaken_cells(
+    cells: pd.DataFrame, roles: Mapping[str, str], dates: pd.Series
+) -> dict[str, np.ndarray]:
+    """Role to the rows whose cell says something that their date does not."""
+    found = {}
+    blank = dates.array == ""
+    for whole, year, month, day, time in (START, END):
+        parts = (year, month, day) if {year, month, day} & roles.keys() else ()
+        lost = blank
+        if whole in roles and (parts or blank.any()):
+            says = _says(cells, roles, whole)
+            found[whole] = says & blank
+            lost = blank | says
+        for part in parts:
+            says = _says(cells, roles, part)
+            found[part] = says & lost
+            lost = lost | ~says  # a month says nothing without its year, nor a day without both
+        if time in roles:
+            is_timed = dates.str.contains("T", regex=False).to_numpy()
+            found[time] = _says(cells, roles, time) & ~is_timed
+    return {role: rows for role, rows in found.items() if rows.any()}
+
+
+def _says(cells: pd.DataFrame, roles: Mapping[str, str], role: str) -> np.ndarray:
+    """Which rows hold more in the column of a role than a mark for what is not known."""
+    if role not in roles:
+        return np.zeros(len(cells), dtype=bool)
+    codes, distinct = pd.factorize(column(cells, roles[role]))
+    says = [is_known(text) for text in distinct.tolist()]
+    return np.array(says, dtype=bool)[codes]
+
+
 def _each(cells: pd.Series, read: Callable[[str], str]) -> pd.Series:
-    return cells.map({text: read(text) for text in cells.unique()}).astype("str")
+    made = {text: read(text) for text in cells.unique()}
+    return pd.Series([made[text] for text in cells.tolist()], index=cells.index, dtype="str")
 
 
 def _years(cells: pd.Series, header: str, report: Report) -> tuple[pd.Series, tuple[str, ...]]:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from chronicle.mapping.angles import Pair, read_angle, read_pair
+from chronicle.mapping.matching import matching
 from chronicle.problems import IGNORED, REPAIRED, UNLOCATED, Problem, Report
 from chronicle.schema import PLACE_PRECISIONS
+from chronicle.text_table import blank_column
 
 AS_DEGREES = 'The angles in "{}" were read as decimal degrees.'
 BLANK = Pair("", "", is_sure=True)
@@ -17,7 +19,7 @@ SWAPPED_SHARE = 0.5
 """Of the latitudes are beyond 90 degrees where a column is swapped, not a few of them mistaken."""
 LONGITUDE_FIRST_SHARE = 0.1
 """Of the pairs can only be read longitude first where a whole column is written so."""
-DECIMAL_COMMA = r"[-+]?[0-9]*,[0-9]+"
+DECIMAL_COMMA = re.compile(r"[-+]?[0-9]*,[0-9]+")
 SWAPPED = "Are latitude and longitude swapped?"
 HOW_TO_WRITE_PAIRS = "Write latitude and longitude in degrees, such as 27.897, 9.123."
 
@@ -57,10 +59,12 @@ class PlacesRead:
     latitude: pd.Series
     longitude: pd.Series
     precision: pd.Series
-    named: pd.Series
+    named: np.ndarray
     """Whether a row's coordinates are blank for a reason that a problem has given."""
     notes: tuple[str, ...]
     """How whole columns were read, where that is not plain."""
+    untaken: Mapping[str, np.ndarray] = field(default_factory=dict)
+    """Role to the rows whose cell is in none of our three columns, or not as a place on earth."""
 
 
 def read_places(cells: pd.DataFrame, roles: Mapping[str, str], report: Report) -> PlacesRead:
@@ -70,18 +74,35 @@ def read_places(cells: pd.DataFrame, roles: Mapping[str, str], report: Report) -
         blank = places.column("latitude")
         return PlacesRead(blank, blank, blank, places.named, ())
     latitude, longitude = places.angles("latitude"), places.angles("longitude")
+    needed = (latitude == "") & (longitude == "")
     if "coordinates" in roles:
-        needed = (latitude == "") & (longitude == "")
         first, second = places.pairs(needed)
         latitude, longitude = latitude.mask(needed, first), longitude.mask(needed, second)
-    places.name_metres(latitude, longitude)
-    places.name_swapped(latitude, longitude)
+    north, east = _sizes(latitude), _sizes(longitude)
+    places.name_metres(latitude, longitude, (north > 180) & (east > 180))
+    places.name_swapped(latitude, north, east)
+    if places.named.any():
+        latitude, longitude = latitude.mask(places.named, ""), longitude.mask(places.named, "")
+    precision = _precision(places.column("place_precision"), roles, report)
+    taken = (north <= 90) & (east <= 180) & ((north > 0) | (east > 0)) & ~places.named
+    untaken = {
+        "latitude": ~taken,
+        "longitude": ~taken,
+        "coordinates": ~(taken & needed.to_numpy()),
+    }
+    if "place_precision" in roles:
+        untaken["place_precision"] = ~precision.isin(PLACE_PRECISIONS).to_numpy()
     return PlacesRead(
-        latitude=latitude.mask(places.named, ""),
-        longitude=longitude.mask(places.named, ""),
-        precision=_precision(places.column("place_precision"), roles, report),
+        latitude=latitude,
+        longitude=longitude,
+        precision=precision,
         named=places.named,
         notes=tuple(places.notes),
+        untaken={
+            role: rows & (places.column(role).array != "")
+            for role, rows in untaken.items()
+            if role in roles and rows.any()
+        },
     )
 
 
@@ -90,28 +111,30 @@ class _Places:
 
     def __init__(self, cells: pd.DataFrame, roles: Mapping[str, str], report: Report) -> None:
         self.cells, self.roles, self.report = cells, roles, report
-        self.named = pd.Series(False, index=cells.index)
+        self.named = np.zeros(len(cells), dtype=bool)
         self.notes: list[str] = []
 
     def column(self, role: str) -> pd.Series:
         if role in self.roles:
             return self.cells[self.roles[role]].str.strip()
-        return pd.Series("", index=self.cells.index, dtype="str")
+        return blank_column(self.cells.index)
 
     def angles(self, role: str) -> pd.Series:
         """One coordinate of each row."""
         text = self.column(role)
-        commas = text.str.fullmatch(DECIMAL_COMMA)
+        if role not in self.roles:
+            return text
+        commas = matching(text, DECIMAL_COMMA)
         if commas.any():
-            text = text.mask(commas, text.str.replace(",", "."))
-        odd = (text != "") & pd.to_numeric(text, errors="coerce").isna()
+            text = text.mask(commas, text.str.replace(",", ".", regex=False))
+        odd = (text.array != "") & pd.to_numeric(text, errors="coerce").isna().to_numpy()
         if not odd.any():
             return text
         read = {written: read_angle(written) for written in text[odd].unique()}
         wrong_way = {"latitude": "EW", "longitude": "NS"}[role]
         strays = [one for one, angle in read.items() if angle and angle.letter in tuple(wrong_way)]
         if strays:
-            self._name(text.isin(strays), f"is not a {role}.", text, hint=SWAPPED, role=role)
+            self._name(text.array.isin(strays), f"is not a {role}.", text, hint=SWAPPED, role=role)
         if any(angle and angle.parts > 1 for angle in read.values()):
             self.notes.append(AS_DEGREES.format(self.roles[role]))
         degrees = {one: angle.degrees for one, angle in read.items() if angle}
@@ -121,11 +144,11 @@ class _Places:
         """Latitude and longitude from the column that has both, of the rows that need it."""
         text = self.column("coordinates").where(needed, "")
         read = {one: read_pair(one) for one in text.unique() if one}
-        unread = text.isin([one for one, pair in read.items() if pair is None])
+        unread = text.array.isin([one for one, pair in read.items() if pair is None])
         message = "is not a pair of coordinates."
         self._name(unread, message, text, hint=HOW_TO_WRITE_PAIRS, role="coordinates")
         pairs = {one: pair or BLANK for one, pair in read.items()} | {"": BLANK}
-        found = [pairs[one] for one in text]
+        found = [pairs[one] for one in text.tolist()]
         if _stand_longitude_first([pair for pair in found if not pair.is_sure]):
             found = [
                 pair if pair.is_sure else Pair(pair.second, pair.first, True) for pair in found
@@ -143,38 +166,37 @@ class _Places:
         index = text.index
         return pd.Series(first, index, dtype="str"), pd.Series(second, index, dtype="str")
 
-    def name_metres(self, latitude: pd.Series, longitude: pd.Series) -> None:
+    def name_metres(self, latitude: pd.Series, longitude: pd.Series, metres: np.ndarray) -> None:
         """Set aside what is on a grid of metres: no degrees are that many."""
-        metres = _numbers(latitude).abs().gt(180) & _numbers(longitude).abs().gt(180)
         if metres.any():
             message = "look like metres of a projected grid."
             hint = "Convert them to degrees (WGS84)."
             self._name(metres, message, latitude + ", " + longitude, hint=hint)
 
-    def name_swapped(self, latitude: pd.Series, longitude: pd.Series) -> None:
+    def name_swapped(self, latitude: pd.Series, north: np.ndarray, east: np.ndarray) -> None:
         """Set aside rows that can be read the other way, in columns that mostly must be."""
-        north, east = _numbers(latitude).abs(), _numbers(longitude).abs()
-        other_way = north.le(180) & east.le(90) & (north.gt(0) | east.gt(0)) & ~self.named
-        must = other_way & north.gt(90)
+        other_way = (north <= 180) & (east <= 90) & ((north > 0) | (east > 0)) & ~self.named
+        must = other_way & (north > 90)
         # One row alone is a mistake of its own, which the checks name.
-        if must.sum() > max(1, SWAPPED_SHARE * (north.notna() & east.notna()).sum()):
+        if must.sum() > max(1, SWAPPED_SHARE * (~np.isnan(north) & ~np.isnan(east)).sum()):
             message = "stands in a column that is mostly outside -90 to 90."
             self._name(other_way, message, latitude, hint=SWAPPED)
 
     def _name(
-        self, rows: pd.Series, message: str, values: pd.Series, hint: str, role: str = "latitude"
+        self, rows: np.ndarray, message: str, values: pd.Series, hint: str, role: str = "latitude"
     ) -> None:
+        if not rows.any():
+            return
         column = self.roles.get(role, self.roles.get("coordinates"))
-        self.report.cells(
-            rows & ~self.named, message, values, column=column, hint=hint, effect=UNLOCATED
-        )
+        new = pd.Series(rows & ~self.named)
+        self.report.cells(new, message, values, column=column, hint=hint, effect=UNLOCATED)
         self.named |= rows
 
 
-def _numbers(text: pd.Series) -> pd.Series:
-    """Cells as degrees; NaN where they are blank or no number."""
-    number = pd.to_numeric(text, errors="coerce").astype("float64")
-    return number.where(np.isfinite(number))
+def _sizes(text: pd.Series) -> np.ndarray:
+    """How many degrees the cells are, whichever way; NaN where they are blank or no number."""
+    number = np.abs(np.asarray(pd.to_numeric(text, errors="coerce"), dtype="float64"))
+    return np.where(np.isfinite(number), number, np.nan)
 
 
 def _stand_longitude_first(pairs: Sequence[Pair]) -> bool:
@@ -188,7 +210,9 @@ def _stand_longitude_first(pairs: Sequence[Pair]) -> bool:
 
 def _precision(text: pd.Series, roles: Mapping[str, str], report: Report) -> pd.Series:
     """How exact each place is, in our words; what is neither word nor number goes on unchanged."""
-    column = roles.get("place_precision", "")
+    if "place_precision" not in roles:
+        return text
+    column = roles["place_precision"]
     book = CODE_BOOKS.get(_folded(column))
     read, strange = {}, []
     for written in text.unique():
@@ -209,7 +233,7 @@ def _precision(text: pd.Series, roles: Mapping[str, str], report: Report) -> pd.
                 effect=IGNORED,
             )
         )
-    return text.map(read)
+    return pd.Series([read[one] for one in text.tolist()], index=text.index, dtype="str")
 
 
 def _folded(text: str) -> str:

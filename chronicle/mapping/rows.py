@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from chronicle import schema
+from chronicle.mapping.matching import FEW, matching
 from chronicle.problems import SET_ASIDE, Report
 
 TITLE_TYPE = "title"
@@ -17,54 +18,71 @@ SUMMARY = re.compile(
     r"([\W\d_]*((n|events?|rows?|records?|incidents?)[\W\d_]*)*|\W+of\b.*)\Z",
     re.IGNORECASE,
 )
+COUNT = re.compile(r"[0-9]{1,9}(?:\.0*)?|[0-9]{1,3}(?:[,.'\s][0-9]{3}){1,2}")
+STATUS = re.compile("|".join(schema.STATUSES), re.IGNORECASE)
+SHAPES = {column.name: COUNT for column in schema.EVENTS if column.kind == "count"}
+SHAPES |= {"killed": COUNT, "wounded": COUNT, "status": STATUS}
+"""What a cell of a role must look like so that it is taken."""
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # as schema.ID, without its limit
 NUMBER = re.compile(r"[-+]?[\d.,\s]+%?")
 IDS_LOOKED_AT = 1000
 """How many ids say how a column of them is spelled."""
+LONGEST_SUM = 40
+"""So many characters of a text say whether it may be a word for a sum."""
 LAST_ROWS = 5
 """How far from the end of a table without dates its sums are looked for."""
 
 
 def title_and_summary_rows(
     cells: pd.DataFrame, roles: Mapping[str, str], report: Report
-) -> pd.Series:
+) -> np.ndarray:
     """Which rows speak of the whole table rather than of an event; each is named."""
     titles = title_rows(cells)
-    message = "The row is the title of the timeline, not an event."
-    report.cells(titles, message, effect=SET_ASIDE)
+    if titles.any():
+        message = "The row is the title of the timeline, not an event."
+        report.cells(pd.Series(titles), message, effect=SET_ASIDE)
     summaries = _summaries(cells, roles) & ~titles
-    message = "The row sums up others, and is no event."
-    report.cells(summaries, message, hint="Remove it.", effect=SET_ASIDE)
+    if summaries.any():
+        message = "The row sums up others, and is no event."
+        report.cells(pd.Series(summaries), message, hint="Remove it.", effect=SET_ASIDE)
     return titles | summaries
 
 
-def title_rows(cells: pd.DataFrame) -> pd.Series:
+def title_rows(cells: pd.DataFrame) -> np.ndarray:
     """Which rows are the title of a TimelineJS sheet."""
-    titles = pd.Series(False, index=cells.index)
+    titles = np.zeros(len(cells), dtype=bool)
     for name in cells:
         if name.strip().lower() in TYPE_COLUMNS:
-            titles |= cells[name].str.strip().str.lower() == TITLE_TYPE
+            titles |= cells[name].str.strip().str.lower().array == TITLE_TYPE
     return titles
 
 
-def _summaries(cells: pd.DataFrame, roles: Mapping[str, str]) -> pd.Series:
+def _summaries(cells: pd.DataFrame, roles: Mapping[str, str]) -> np.ndarray:
     """Rows of one text, `Total` or the like, with nothing beside it but numbers, and no date."""
     dates = [cells[roles[role]].str.strip() for role in ("date", "year") if role in roles]
-    if dates:
-        maybe = pd.Series(True, index=cells.index)
-        for date in dates:
-            maybe &= (date == "") | date.str.slice(stop=40).str.fullmatch(SUMMARY)
-    else:
-        maybe = pd.Series(np.arange(len(cells)) >= len(cells) - LAST_ROWS, index=cells.index)
-    some = cells[maybe]
-    sums = pd.Series(False, index=some.index)
-    for name in some:
-        sums |= some[name].str.strip().str.slice(stop=40).str.fullmatch(SUMMARY)
-    maybe[maybe] = sums
-    for index in np.flatnonzero(maybe.to_numpy()):
-        filled = [cell.strip() for cell in cells.iloc[index] if cell.strip()]
-        words = [cell for cell in filled if not NUMBER.fullmatch(cell)]
-        maybe.iloc[index] = len(words) == 1 and bool(SUMMARY.match(words[0]))
+    maybe = np.ones(len(cells), dtype=bool)
+    for date in dates:
+        maybe &= (date.array == "") | _begin_as_a_sum(date)
+    if not dates:
+        maybe[:-LAST_ROWS] = False
+    if maybe.sum() > FEW:
+        some = cells[maybe]
+        maybe[maybe] = np.any([_begin_as_a_sum(some[name].str.strip()) for name in some], axis=0)
+    if maybe.any():
+        maybe[maybe] = [_sums_up(row) for row in cells[maybe].to_numpy().tolist()]
     return maybe
+
+
+def _begin_as_a_sum(cells: pd.Series) -> np.ndarray:
+    return matching(cells.str.slice(stop=LONGEST_SUM), SUMMARY)
+
+
+def _sums_up(row: Sequence[str]) -> bool:
+    """Whether one cell of a row is a word for a sum, and the others are numbers or blank."""
+    words = [cell for cell in map(str.strip, row) if cell and not NUMBER.fullmatch(cell)]
+    if len(words) != 1:
+        return False
+    return all(map(SUMMARY.fullmatch, (words[0][:LONGEST_SUM], words[0])))
 
 
 def without_foreign_words(cells: pd.DataFrame, roles: Mapping[str, str]) -> dict[str, str]:
@@ -76,6 +94,26 @@ def without_foreign_words(cells: pd.DataFrame, roles: Mapping[str, str]) -> dict
         if len(filled) and filled.isin(schema.STATUSES).mean() < 0.5:
             del kept["status"]
     return kept
+
+
+def untaken_cells(
+    cells: pd.DataFrame, roles: Mapping[str, str], ids: pd.Series | None
+) -> dict[str, np.ndarray]:
+    """Role to the rows whose cell is no count, status or id of ours, so that it is not taken.
+
+    A toll is taken nowhere where both its ends have columns of their own.
+    """
+    found = {}
+    for role in roles.keys() & SHAPES.keys():
+        written = cells[roles[role]].str.strip()
+        has_ends = {f"{role}_min", f"{role}_max"} <= roles.keys()
+        taken = False if has_ends else matching(written, SHAPES[role])
+        found[role] = (written.array != "") & ~np.asarray(taken)
+    if ids is not None:
+        written = ids.str.strip()
+        fits = matching(written, ID) & written.str.len().le(schema.ID_LENGTH).to_numpy()
+        found["id"] = (written.array != "") & ~fits
+    return {role: rows for role, rows in found.items() if rows.any()}
 
 
 def readable_ids(ids: pd.Series) -> pd.Series | None:
@@ -105,27 +143,35 @@ def joined(columns: Sequence[pd.Series], separator: str) -> pd.Series:
     """Cells side by side, without those that are blank."""
     first, *others = (column.str.strip() for column in columns)
     for other in others:
-        between = np.where((first != "") & (other != ""), separator, "")
-        first = first + pd.Series(between, index=first.index, dtype="str") + other
+        both = (first.array != "") & (other.array != "")
+        between = pd.Series(np.where(both, separator, ""), index=first.index, dtype="str")
+        first = first + between + other
     return first
 
 
 def repeated(cells: pd.DataFrame, roles: Mapping[str, str]) -> pd.Series:
     """Which rows are the same as one above in every cell; blank rows are not."""
+    none = pd.Series(False, index=cells.index)
     if "id" in roles and cells[roles["id"]].is_unique:
-        return pd.Series(False, index=cells.index)
-    again = cells.duplicated()
+        return none
+    groups = np.zeros(len(cells), dtype=np.int64)
+    for name in cells:
+        codes, distinct = pd.factorize(cells[name])
+        groups, different = pd.factorize(groups * (len(distinct) + 1) + codes)
+        if len(different) == len(cells):
+            return none
+    again = pd.Series(groups, index=cells.index).duplicated()
     if again.any():
         some = cells[again]
         again[again] = (some != "").any(axis=1)
     return again
 
 
-def filled(cells: pd.DataFrame) -> pd.Series:
+def filled(cells: pd.DataFrame) -> np.ndarray:
     """Which rows hold anything."""
-    some = pd.Series(False, index=cells.index)
+    some = np.zeros(len(cells), dtype=bool)
     for name in cells:
         if some.all():
             break
-        some |= cells[name].str.strip() != ""
+        some |= cells[name].str.strip().array != ""
     return some

@@ -9,6 +9,7 @@ import pandas as pd
 from chronicle import schema
 from chronicle.mapping import citations, headers, rows
 from chronicle.mapping.dates import read_dates
+from chronicle.mapping.part_columns import untaken_cells
 from chronicle.mapping.places import read_places
 from chronicle.problems import UNDATED, Problem, Report
 from chronicle.text_table import TextTable
@@ -19,6 +20,7 @@ SAY_WHICH = "Say which column holds the title and which the date."
 
 DATE_ROLES = {"date", "end_date", "date_precision", *schema.DATE_PARTS, *schema.END_PARTS}
 PLACE_ROLES = {"latitude", "longitude", "coordinates", "place_precision"}
+AS_WRITTEN = "{} as written"
 TOLLS = ("killed", "wounded")
 OURS = {column.name: column.name for column in schema.EVENTS}
 
@@ -65,10 +67,12 @@ def map_table(
     roles = {role: column for role, column in roles.items() if column in table.cells}
     report = Report(table.file, table.lines)
     aside = rows.title_and_summary_rows(table.cells, roles, report)
-    of_itself = table.cells[rows.title_rows(table.cells)].head(1)
-    kept = np.flatnonzero(~aside)
-    cells = table.cells.iloc[kept].reset_index(drop=True)
-    within = Report(table.file, table.lines.iloc[kept].reset_index(drop=True))
+    cells, lines, kept = table.cells, table.lines, np.flatnonzero(~aside)
+    if aside.any():
+        cells, lines = cells.iloc[kept], lines.iloc[kept]
+    cells = cells.reset_index(drop=True)
+    lines = lines.set_axis(cells.index)
+    within = Report(table.file, lines)
     dates = read_dates(cells, roles, within, day_first)
     places = read_places(cells, roles, within)
     cited, sources = citations.read_sources(cells, roles, source_list)
@@ -87,27 +91,35 @@ def map_table(
     text |= {name: column for name, (needs, column) in made.items() if needs & roles.keys()}
     used = set(roles.values()) - kept_too
     _name_unknown(cells, roles, report)
-    more = cells[[name for name in cells if name not in used]]
+    more = cells.take([at for at, name in enumerate(cells) if name not in used], axis="columns")
+    untaken = {**untaken_cells(cells, roles, dates.text), **places.untaken}
+    untaken |= rows.untaken_cells(cells, roles, text.get("id"))
+    more = more.assign(**_as_written(cells, roles, untaken, kept_too))
     if not text and len(cells.columns):
         report.header(NOTHING_KNOWN, hint=SAY_WHICH, effect=f"every event {UNDATED}")
+    text |= {"line": lines, "row": pd.Series(kept, index=cells.index)}
+    named = {"date": dates.named, "place": places.named, "more": rows.filled(more)}
     return Mapped(
-        text=pd.DataFrame(text, index=cells.index).assign(line=within.lines, row=kept),
+        text=pd.DataFrame(text, index=cells.index, copy=False),
         more=more.set_axis(kept),
-        named=pd.DataFrame({"date": dates.named, "place": places.named, "more": rows.filled(more)}),
+        named=pd.DataFrame(np.column_stack([*named.values()]), columns=[*named]),
         repeats=rows.repeated(cells, roles),
         sources=sources,
         problems=report.problems + within.problems,
         roles=roles,
         question=dates.question,
         notes=(*dates.notes, *places.notes),
-        title=_said(of_itself, roles, "title"),
-        description=_said(of_itself, roles, "summary"),
+        title=_said_of_itself(table.cells, roles, "title"),
+        description=_said_of_itself(table.cells, roles, "summary"),
     )
 
 
-def _said(row: pd.DataFrame, roles: Mapping[str, str], role: str) -> str:
-    """What a role's cell holds in the one row given, if there is one."""
-    return "".join(row[roles[role]]).strip() if role in roles else ""
+def _said_of_itself(cells: pd.DataFrame, roles: Mapping[str, str], role: str) -> str:
+    """What a role's cell holds in the first row that is a title, if there is one."""
+    titles = rows.title_rows(cells)
+    if role not in roles or not titles.any():
+        return ""
+    return cells[roles[role]].iat[titles.argmax()].strip()
 
 
 def recognised(table: TextTable) -> dict[str, str]:
@@ -135,8 +147,32 @@ def in_their_words(problems: Iterable[Problem], roles: Mapping[str, str]) -> lis
     ]
 
 
+def _as_written(
+    cells: pd.DataFrame,
+    roles: Mapping[str, str],
+    untaken: Mapping[str, np.ndarray],
+    kept_too: set[str],
+) -> dict[str, pd.Series]:
+    """Of columns that play a role the cells that were not taken, the others blank.
+
+    One that is called as ours gets another name, for what is written is read again: there its
+    own name is the name of what was taken.
+    """
+    lost: dict[str, np.ndarray] = {}
+    for role, some in untaken.items():
+        if some.any() and roles[role] not in kept_too:
+            lost[roles[role]] = lost.get(roles[role], False) | some
+    made: dict[str, pd.Series] = {}
+    for column, some in lost.items():
+        name = AS_WRITTEN.format(column) if column in OURS else column
+        while name in made or (name != column and name in cells):
+            name = AS_WRITTEN.format(name)
+        made[name] = cells[column].where(some, "")
+    return made
+
+
 def _changed(cells: pd.Series, read: pd.Series) -> bool:
-    return bool((cells.str.strip().to_numpy() != read.to_numpy()).any())
+    return bool((cells.str.strip().array != read.array).any())
 
 
 def _plain(cells: pd.DataFrame, roles: Mapping[str, str]) -> tuple[dict[str, pd.Series], set[str]]:

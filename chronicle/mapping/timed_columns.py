@@ -5,36 +5,36 @@ Such a column may hold a million different texts, but not a million different da
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from chronicle.mapping.date_parts import read_clock
+from chronicle.mapping.matching import all_match, matching
 
 MANY_DATES = 10
 """So many dates that are all at midnight had no time of day when they were written."""
 
 ISO_DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _ISO_CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
-_ISO = rf"(?:{ISO_DAY}(?:[ T]{_ISO_CLOCK})?)?"
-_CLOCK_LAST = r"[^ :]+(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?)?"
+_ISO = re.compile(rf"(?:{ISO_DAY}(?:[ T]{_ISO_CLOCK})?)?")
+_CLOCK_LAST = re.compile(r"(?:[^ :]+(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?)?)?")
 _MIDNIGHT = r"T00:00(?::00)?(?:Z|[+-][0-9:]+)?"
 _AT_MIDNIGHT = re.compile(rf"{_MIDNIGHT}(?=/|$)")
-_DAY = r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}"
+DAY = re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A day in EDTF."""
 
 
 def iso_times(text: pd.Series) -> pd.Series | None:
     """A column of nothing but ISO days and date-times, with the T that EDTF wants; else None."""
-    if not text.str.fullmatch(_ISO).all():
+    if not all_match(text, _ISO):
         return None
     return text.str.replace(" ", "T", regex=False)
 
 
 def apart(text: pd.Series) -> tuple[pd.Series, pd.Series] | None:
     """Dates and their clocks, in EDTF, where each text is one with or without the other."""
-    is_blank = text == ""
-    if is_blank.all() or not (is_blank | text.str.fullmatch(_CLOCK_LAST)).all():
-        return None
     has_clock = text.str.contains(":", regex=False)
-    if not has_clock.any():
+    if not has_clock.any() or not all_match(text, _CLOCK_LAST):
         return None
     written = text.where(has_clock, "").str.replace("^[^ ]* ", "", regex=True)
     read = {clock: read_clock(clock) for clock in written.unique() if clock}
@@ -45,11 +45,11 @@ def apart(text: pd.Series) -> tuple[pd.Series, pd.Series] | None:
 
 
 def together(
-    dates: pd.Series, clocks: pd.Series, written: pd.Series, unread: pd.Series
+    dates: pd.Series, clocks: pd.Series, written: pd.Series, unread: np.ndarray
 ) -> pd.Series:
     """Days with their clocks again; what has a clock but is no day stays as it was written."""
     has_clock = (clocks != "") & (dates != "")
-    is_day = dates.str.fullmatch(_DAY) & ~unread
+    is_day = matching(dates, DAY) & ~unread
     timed = dates.mask(has_clock & is_day, dates + "T" + clocks)
     return timed.mask(has_clock & ~is_day, written)
 

@@ -1,0 +1,55 @@
+"""What is no table of events, by its first bytes or for want of rows, refused with a way out."""
+
+from chronicle import schema
+from chronicle.problems import Problem
+from chronicle.text_table import TextTable, Unreadable
+
+NEEDS_ROWS = "It needs a header row with names such as title and date, and a row for each event."
+
+UNPACK = "Unpack it first, and open the table that is in it."
+RETYPE = "Copy its table into a spreadsheet, and save that as CSV."
+EXPORT = "Export the table with the events from it as CSV."
+KINDS = {
+    b"\x1f\x8b": ("a gzip archive", UNPACK),
+    b"BZh": ("a bzip2 archive", UNPACK),
+    b"\xfd7zXZ\0": ("an xz archive", UNPACK),
+    b"7z\xbc\xaf\x27\x1c": ("a 7-Zip archive", UNPACK),
+    b"Rar!\x1a\x07": ("a RAR archive", UNPACK),
+    b"\x28\xb5\x2f\xfd": ("a Zstandard archive", UNPACK),
+    b"%PDF-": ("a PDF document", RETYPE),
+    b"\x89PNG\r\n\x1a\n": ("a PNG picture", RETYPE),
+    b"\xff\xd8\xff": ("a JPEG picture", RETYPE),
+    b"GIF87a": ("a GIF picture", RETYPE),
+    b"GIF89a": ("a GIF picture", RETYPE),
+    b"SQLite format 3\0": ("an SQLite database", EXPORT),
+    b"PAR1": ("a Parquet file", EXPORT),
+    b"ARROW1\0\0": ("an Arrow file", EXPORT),
+    b"\x89HDF\r\n\x1a\n": ("an HDF5 file", EXPORT),
+}
+"""The first bytes of a file to what it is, and what to do with it."""
+
+
+def refuse_other_formats(content: bytes, file: str) -> None:
+    """Raise Unreadable for what is no table by its first bytes."""
+    for mark, (kind, hint) in KINDS.items():
+        # "BZh", "GIF89a" and "PAR1" might also be how a header begins.
+        if content.startswith(mark) and not (mark.isalnum() and _is_plain_text(content)):
+            raise Unreadable(Problem(file, f"The file is {kind}, which is no table.", hint=hint))
+
+
+def refuse_header_alone(table: TextTable) -> None:
+    """Raise Unreadable for a header without rows, such as a line of other text.
+
+    With all of our columns it is one that we wrote, from which an empty chronicle reads back; an
+    empty list in JSON is one too.
+    """
+    is_json = not table.delimiter and not table.sheet
+    is_ours = {column.name for column in schema.EVENTS} <= set(table.cells)
+    filled = table.unread or any((table.cells[name] != "").any() for name in table.cells)
+    if not (filled or is_ours or is_json):
+        raise Unreadable(Problem(table.file, "No row stands below the header.", hint=NEEDS_ROWS))
+
+
+def _is_plain_text(content: bytes) -> bool:
+    start = content[:200]
+    return start.isascii() and b"\0" not in start
