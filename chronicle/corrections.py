@@ -6,10 +6,15 @@ from typing import Any
 
 import pandas as pd
 
+from chronicle.problems import REPAIRED, Problem
 from chronicle.text_table import TextTable
 
 EDITED, ADDED, DELETED = "edited_rows", "added_rows", "deleted_rows"
 """What an editor says, as Streamlit's does: changed cells by position, new rows, positions gone."""
+CELLS_FILLED = f"{REPAIRED}: the missing cells"
+"""How the effect of a problem begins whose row was shorter than the header."""
+OF_THE_ROW = "The row "
+"""How a sentence begins that is about a row as it stands in the file."""
 
 
 def corrected(
@@ -18,34 +23,47 @@ def corrected(
     """The table after what an editor of some of its `rows` said, and the lines it touched.
 
     `said` may name columns that the table does not have: an editor shows more than it lets change.
-    What reading found wrong with a touched row is forgotten; checking names what still is.
+    What reading found wrong is forgotten as far as the correction did away with it: what the file
+    holds besides the cells that can be edited is still there.
     """
     cells, lines = table.cells.copy(), table.lines
     touched: list[int] = []
+    changed: dict[int, set[str]] = {}
     for position, changes in said.get(EDITED, {}).items():
         row = rows[int(position)]
         touched.append(int(lines.iloc[row]))
-        for column, value in _known(changes, cells).items():
+        known = _known(changes, cells)
+        changed.setdefault(touched[-1], set()).update(known)
+        for column, value in known.items():
             cells.iloc[row, cells.columns.get_loc(column)] = _text(value)
     gone = [rows[int(position)] for position in said.get(DELETED, ())]
-    removed = [int(lines.iloc[row]) for row in gone]
+    removed = {int(lines.iloc[row]) for row in gone}
     kept = cells.index.difference(gone)
     cells, lines = cells.loc[kept], lines.iloc[kept]
     added = [_known(row, cells) for row in said.get(ADDED, ())]
     if added:
-        first = int(table.lines.max()) + 1 if len(table.lines) else 2
+        # Not the line of a row that could not be read either: what is said of that stays.
+        first = (
+            max(
+                [
+                    1,
+                    int(table.lines.max() if len(table.lines) else 0),
+                    *(one.line or 0 for one in table.problems),
+                ]
+            )
+            + 1
+        )
         new_lines = list(range(first, first + len(added)))
         touched += new_lines
         texts = [{name: _text(row.get(name)) for name in cells} for row in added]
         more = pd.DataFrame(texts, columns=cells.columns, dtype="str")
         cells = pd.concat([cells, more])
         lines = pd.concat([lines, pd.Series(new_lines, dtype="int64")])
-    settled = {*touched, *removed}
     return replace(
         table,
         cells=cells.reset_index(drop=True),
         lines=lines.reset_index(drop=True),
-        problems=tuple(one for one in table.problems if one.line not in settled),
+        problems=tuple(one for one in table.problems if not _settled(one, changed, removed)),
     ), tuple(touched)
 
 
@@ -53,6 +71,14 @@ def number_of(said: Mapping[str, Any]) -> int:
     """How many edits an editor says: cells changed, rows added, rows removed."""
     cells = sum(len(changes) for changes in said.get(EDITED, {}).values())
     return cells + len(said.get(ADDED, ())) + len(said.get(DELETED, ()))
+
+
+def _settled(problem: Problem, changed: Mapping[int, set[str]], removed: set[int]) -> bool:
+    """Whether a correction has done away with what reading found wrong."""
+    if problem.line in removed:
+        return problem.column is not None or problem.message.startswith(OF_THE_ROW)
+    columns = changed.get(problem.line or 0, set())
+    return problem.column in columns or (bool(columns) and problem.effect.startswith(CELLS_FILLED))
 
 
 def _known(changes: Mapping[str, Any], cells: pd.DataFrame) -> dict[str, Any]:

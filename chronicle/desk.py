@@ -19,8 +19,6 @@ DATA_FOLDER = "CHRONICLE_DATA"
 """The environment variable that names another folder to open."""
 SHIPPED = Path(__file__).parent.parent / "data"
 SCRIPT = "dashboard.py"
-CELLS_LOST = "cells after the first"
-"""How the effect of a problem begins whose row was longer than the header."""
 MOST_MB = 50
 """More is taken from no browser: it is held in memory. A path of this machine has no such limit."""
 
@@ -28,7 +26,11 @@ MOST_MB = 50
 OWN = "_own"
 """What this session opened or changed itself; None: what the server was started with."""
 EDITED = "_edited"
-"""How many edits of the open table are not saved."""
+"""How many edits of the open table are neither written back nor in a download."""
+UNWRITTEN = "_unwritten"
+"""How many edits of the open table are not in its file."""
+UNEDITED = "_unedited"
+"""The table before the first of these, and the digest of its file then."""
 OPENINGS = "_openings"
 SHIPPED_WANTED = "_shipped_wanted"
 """Whether the shipped chronicle was asked for, where the server was started with another."""
@@ -47,7 +49,7 @@ class Waiting(NamedTuple):
 
     file: str
     content: bytes | None
-    """None: the shipped chronicle."""
+    """None: it is the shipped chronicle, or what the server was started with."""
 
 
 @st.cache_resource(show_spinner="Opening the chronicle …", max_entries=4)
@@ -137,8 +139,22 @@ def open_shipped() -> None:
     _take(None)
 
 
+def open_started() -> None:
+    """Go back to what the server was started with."""
+    st.session_state[SHIPPED_WANTED] = False
+    _take(None)
+    del st.session_state[REFUSED]  # it may fail once more
+
+
+def started() -> str:
+    """What the server was started with, if that is not what is open; blank otherwise."""
+    path = started_path() or data_folder()
+    away = (is_own() and opened().path is None) or bool(st.session_state.get(SHIPPED_WANTED))
+    return path.name or str(path) if path and away else ""
+
+
 def wait(file: str, content: bytes | None) -> None:
-    """Keep a file, or with None the wish for the shipped chronicle, until the reader has decided.
+    """Keep a file, or with None the wish for one that was there before, until it is decided.
 
     Opening anything, and `forget`, end it.
     """
@@ -191,45 +207,34 @@ def change(table: TextTable, edited: int, digest: str) -> None:
     `digest` is that of the file as it was when the editing began.
     """
     now = opened()
+    if not unwritten():
+        st.session_state[UNEDITED] = now.table, now.digest
     _keep(replace(_again(now, table, now.answers), digest=digest))
+    st.session_state[UNWRITTEN] = unwritten() + edited - edits()
     st.session_state[EDITED] = edited
     st.session_state[SAID] = ""
 
 
 def edits() -> int:
-    """How many edits are not saved yet."""
+    """How many edits are not saved yet, neither in the file nor in a download."""
     return st.session_state.get(EDITED, 0)
 
 
-def saved() -> None:
-    """Say that the open table was written, so that nothing would be lost."""
+def unwritten() -> int:
+    """How many edits are not in the file yet, wherever else they were saved."""
+    return st.session_state.get(UNWRITTEN, 0)
+
+
+def downloaded() -> None:
+    """Say that the open table was downloaded, so that nothing would be lost."""
     st.session_state[EDITED] = 0
 
 
-def not_writable() -> str:
-    """Why the open table cannot be written back to its file, as a sentence; blank where it can."""
-    now = opened()
-    if now.path is None:
-        return "It was not opened from a file on this machine."
-    if not now.digest:
-        return f"{now.file} could not be read, and is not written over."
-    if now.file != now.path.name:
-        return f"It came in {now.path.name}: download the table, and pack that again."
-    if not now.table.delimiter:
-        return f"{now.format} is read here but not written: download the table as CSV."
-    if now.table.unread:
-        noun = "row that cannot be read" if now.table.unread == 1 else "rows that cannot be read"
-        return (
-            f"{now.file} has {now.table.unread:,} {noun}, which would be lost. Mend the file "
-            "itself, or download the table under another name."
-        )
-    if wide := sum(one.effect.startswith(CELLS_LOST) for one in now.table.problems):
-        noun = "row" if wide == 1 else "rows"
-        return (
-            f"{now.file} has {wide:,} {noun} with more cells than its header, which would be lost. "
-            "Mend the file itself, or download the table under another name."
-        )
-    return ""
+def discard() -> None:
+    """Put the table back as it was before the edits that are not in its file."""
+    now, (table, digest) = opened(), st.session_state[UNEDITED]
+    _keep(replace(_again(now, table, now.answers), digest=digest))
+    st.session_state[EDITED] = st.session_state[UNWRITTEN] = 0
 
 
 def write_back() -> None:
@@ -268,7 +273,8 @@ def _take(own: Opened | None) -> None:
     _keep(own)
     st.session_state[OPENINGS] = openings() + 1
     st.session_state[CONTENT] = st.session_state[WAITING] = None
-    st.session_state[EDITED] = 0
+    st.session_state[EDITED] = st.session_state[UNWRITTEN] = 0
+    st.session_state[UNEDITED] = None
     st.session_state[REFUSED] = None
     st.session_state[SAID] = ""
 

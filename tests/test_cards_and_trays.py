@@ -136,8 +136,8 @@ def test_events_without_a_date_stand_in_a_tray_with_the_reason(made_up):
 
     tray = words(part(app, "tray_dated"))
     assert "2 events without a date, so not on the timeline" in tray
-    assert "its date “some time ago” cannot be read" in tray
-    assert "it has no date" in tray
+    assert "date: “some time ago” is not a date in EDTF form." in tray
+    assert "date: The cell is blank." in tray
     assert not parts(app, "tray_located")
     assert summary(app) == (
         "5 of 5 events, 1 Mar 2011 to 30 Jun 2012. Nothing hidden."
@@ -162,6 +162,21 @@ def test_events_without_a_place_stand_in_a_tray_with_the_reason(made_up):
 
     good(app.button(key="tray_located_far-rumour").click().run())
     assert "Somewhere · not on the map: no coordinates that can be used" in card(app)
+
+
+def test_a_tray_gives_the_reason_that_the_problem_report_gives(made_up):
+    askew = {**CALM[0], "latitude": "95", "place": ""}
+    made_up(askew, {**CALM[1], "date": "03/04/2011"}, {**CALM[2], "date": "05/06/2011"})
+
+    app = opened()
+
+    assert "latitude: “95” is outside -90 to 90." in words(part(app, "tray_located"))
+    assert "date: “03/04/2011” may be two days." in (words(part(app, "tray_dated")))
+
+
+def test_the_card_asks_for_a_click_that_every_page_offers():
+    for page in ("Explore", "Evidence", "Connections"):
+        assert "Click an event wherever it is drawn or named, to see it here." in card(opened(page))
 
 
 def test_trays_follow_the_filters_and_the_shipped_chronicle_has_none(made_up):

@@ -69,12 +69,54 @@ def test_the_table_that_was_given_stays_as_it_was():
     assert rows(before) == rows(table())
 
 
-def test_what_was_wrong_with_a_touched_row_is_forgotten_and_with_others_is_not():
-    first, second = (Problem("events.csv", "The row has 1 cell.", line) for line in (2, 5))
+SHORT = "repaired: the missing cells are blank"
+CUT = "cells after the first 2 ignored"
+
+
+def test_cells_that_were_missing_are_there_once_their_row_was_edited_and_those_of_others_are_not():
+    first, second = (
+        Problem("events.csv", "The row has 1 cell.", line, effect=SHORT) for line in (2, 5)
+    )
 
     after, _ = corrected(table(first, second), (0, 1), {"edited_rows": {1: {"title": "Siege"}}})
 
     assert after.problems == (first,)
+
+
+def test_what_was_wrong_with_a_cell_is_forgotten_when_that_cell_is_changed_and_no_other():
+    empty = Problem("a.xlsx", "The formula in the cell has no value.", 5, "date")
+
+    other, _ = corrected(table(empty), (1,), {"edited_rows": {0: {"title": "Siege"}}})
+    same, _ = corrected(table(empty), (1,), {"edited_rows": {0: {"date": "2014"}}})
+
+    assert (other.problems, same.problems) == ((empty,), ())
+
+
+def test_what_the_file_holds_beyond_its_cells_is_still_there_when_they_are_changed():
+    wide = Problem("events.csv", "The row has 3 cells, but the header has 2.", 5, effect=CUT)
+    odd = Problem("events.csv", "The file is not UTF-8: byte 0xE9 cannot be read.", 5)
+    said = {"edited_rows": {0: {"title": "Siege", "date": "2014"}}}
+
+    after, _ = corrected(table(wide, odd), (1,), said)
+
+    assert after.problems == (wide, odd)
+
+
+def test_with_a_row_goes_what_was_wrong_with_it_and_nothing_else():
+    wide = Problem("events.csv", "The row has 3 cells, but the header has 2.", 5, effect=CUT)
+    odd = Problem("events.csv", "The file is not UTF-8: byte 0xE9 cannot be read.", 5)
+
+    after, _ = corrected(table(wide, odd), (1,), {"deleted_rows": [0]})
+
+    assert after.problems == (odd,)
+
+
+def test_an_added_row_does_not_stand_on_the_line_of_one_that_could_not_be_read():
+    cut = Problem("events.csv", "The file breaks off in this row.", 7, effect="row set aside")
+
+    after, touched = corrected(table(cut), (0,), {"added_rows": [{"title": "Trial"}]})
+
+    assert (after.problems, touched) == ((cut,), (8,))
 
 
 def test_edits_are_counted_by_cells_and_rows():

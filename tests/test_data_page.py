@@ -4,11 +4,12 @@ import json
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
-from chronicle import corrections, desk
-from chronicle.widgets import editing, report
+from chronicle import corrections, desk, schema
+from chronicle.widgets import checking, editing, report
 from chronicle.widgets.frame import PAGES
 from tests.openings import zipped
 from tests.page_reading import good, opened, part, parts, plain, rows, summary, words
@@ -105,9 +106,14 @@ def refusal(app: AppTest) -> str:
 
 def preview(app: AppTest) -> list[list[object]]:
     """The first events: line, title, date, latitude, longitude."""
-    frame = table(app, "Line").astype("object")
-    names = ["Line", "Title", "Date", "Latitude", "Longitude"]
-    return frame.where(frame.notna(), None)[names].values.tolist()
+    _, _, *lines = words(part(app, "preview")).split("\n")
+    return [_previewed(*line.strip("| ").split(" | ")) for line in lines]
+
+
+def _previewed(line: str, title: str, date: str, place: str) -> list[object]:
+    located = place != "no coordinates"
+    degrees = map(float, place.split(", ")) if located else (None, None)
+    return [int(line), title, date, *degrees]
 
 
 def table(app: AppTest, column: str):
@@ -159,7 +165,7 @@ def test_an_uploaded_file_is_the_chronicle_of_every_page():
     assert plain(app.markdown[0].value) == "# mine"
     for page in PAGES:
         app = turn_to(app, page)
-        assert summary(app) == "2 of 2 events, 3 May 2011 to 30 Jun 2011. Nothing hidden."
+        assert summary(app) == "2 of 2 events, 3 May 2011 to Jun 2011. Nothing hidden."
         assert plain(app.markdown[0].value) == "# mine"
     assert rows(turn_to(app, "Explore")) == ["Market opened", "Bridge closed"]
 
@@ -286,6 +292,30 @@ def test_the_mapping_that_was_taken_is_shown_for_each_role():
     ]
 
 
+PARTS = """\
+id,iyear,imonth,iday,city,attacktype1_txt,latitude,longitude
+1,2011,10,20,Sirte,Armed Assault,31.2,16.6
+2,2012,9,0,Benghazi,Armed Assault,,
+"""
+
+
+def test_what_a_title_and_a_date_are_made_of_is_shown_and_every_role_in_use_can_be_seen():
+    app = own(content=PARTS)
+
+    assert (role(app, "Title").value, role(app, "Title").proto.placeholder) == (
+        None, "made of attacktype1_txt + city",
+    )  # fmt: skip
+    assert role(app, "Date").proto.placeholder == "made of iyear + imonth + iday"
+    assert role(app, "Country").proto.placeholder == "none"
+    assert "title of attacktype1_txt + city; date of iyear + imonth + iday" in (
+        words(part(app, "mapping"))
+    )
+    hidden = [one.label for one in app.expander[0].get("selectbox")]
+    assert not {"Year", "Month", "Day"} & {*hidden}
+    assert "End year" in hidden
+    assert preview(app)[1] == [3, "Armed Assault, Benghazi", "September 2012", None, None]
+
+
 def test_a_role_changed_by_hand_changes_the_preview_and_every_page():
     app = own()
 
@@ -382,11 +412,11 @@ def test_problems_are_counted_by_kind_below_the_sum_of_rows():
     )
     kinds = table(app, "number")
     assert kinds[["number", "kind", "column", "effect"]].values.tolist() == [
-        [2, "… is outside … to ….", "lat", "shown in the unlocated tray"],
-        [1, "… is not a date in EDTF form.", "date", "shown in the undated tray"],
-        [1, "… is not a number.", "lon", "shown in the unlocated tray"],
-        [1, "The cell is blank.", "title", 'shown as "(no title)"'],
-        [1, "The row is the same as line ….", "", "row set aside"],
+        [2, "lat is outside -90 to 90.", "lat", "shown in the unlocated tray"],
+        [1, "date is not a date in EDTF form.", "date", "shown in the undated tray"],
+        [1, "lon is not a number.", "lon", "shown in the unlocated tray"],
+        [1, "title: The cell is blank.", "title", 'shown as "(no title)"'],
+        [1, "The row is the same as line 6.", "", "row set aside"],
     ]
     found = table(app, "message")
     assert found["line"].tolist() == [2, 3, 4, 4, 5, 7]
@@ -400,7 +430,7 @@ def problem_lines(app: AppTest) -> list[int]:
 
 def test_problems_are_filtered_by_kind_by_effect_and_by_words():
     app = section(own(content=DOUBTFUL), "problems")
-    good(app.selectbox(key="problem_kind").select("… is outside … to ….").run())
+    good(app.selectbox(key="problem_kind").select("lat is outside -90 to 90.").run())
     assert problem_lines(app) == [2, 4]
     good(app.text_input(key="problem_q").input("-91").run())
     assert problem_lines(app) == [4]
@@ -533,6 +563,64 @@ def test_the_editor_is_filtered_to_doubtful_rows_and_to_words():
     good(app.text_input(key="edit_q").input("").run())
     assert shown_table(app)["line"].tolist() == [3, 4, 5, 7]
     assert desk_state(app, desk.EDITED) == 1
+
+
+UNCLEAR = "title,date,lat,lon\nRaid,03/04/2011,1,2\nSiege,05/06/2011,1,2\nTruce,2012,1,2\n"
+
+
+def test_a_row_that_waits_for_an_answer_is_not_said_to_have_no_problem():
+    app = section(own(content=UNCLEAR), "correct")
+    (question,) = app.radio
+    assert 'Is "03/04/2011" in column "date"' in plain(question.label)
+    app = edit(app, {0: {"title": "Raids"}})
+    assert words(part(app, "edit_problems")).startswith(
+        'mine.csv, line 2, date: "03/04/2011" may be two days.'
+    )
+    good(app.checkbox(key="edit_doubtful").check().run())
+    assert shown_table(app)["line"].tolist() == [2, 3]
+
+    good(app.radio[0].set_value("Day first").run())
+
+    assert not app.radio
+    assert summary(app).startswith("3 of 3 events")
+
+
+def test_the_problems_of_the_doubtful_rows_are_said_below_them(monkeypatch):
+    monkeypatch.setattr(editing, "SENTENCES_AT_ONCE", 3)
+    app = section(own(content=DOUBTFUL), "correct")
+    assert not parts(app, "edit_problems")
+
+    good(app.checkbox(key="edit_doubtful").check().run())
+
+    said = words(part(app, "edit_problems")).split("\n")
+    assert said[0].startswith('mine.csv, line 2, lat: "95.2" is outside -90 to 90.')
+    assert said[3:] == ["And 3 more, in the report."]
+
+
+def test_what_was_asked_of_the_editor_is_kept_on_other_pages_and_forgotten_with_the_file(
+    monkeypatch,
+):
+    monkeypatch.setattr(editing, "ROWS_AT_ONCE", 2)
+    app = section(own(content=many(10)), "correct")
+    good(app.checkbox(key="edit_doubtful").check().run())
+    good(app.text_input(key="edit_q").input("Event").run())
+    good(app.number_input(key="edit_page").set_value(2).run())
+    assert shown_table(app)["line"].tolist() == [7, 9]
+
+    app = section(turn_to(turn_to(app, "Explore"), "Data"), "correct")
+    assert shown_table(app)["line"].tolist() == [7, 9]
+
+    app = section(upload(section(app, "open"), "other.csv", many(10)), "correct")
+    assert shown_table(app)["line"].tolist() == [2, 3]
+
+
+def test_a_long_table_says_that_it_is_being_checked(monkeypatch):
+    monkeypatch.setattr(checking, "LONG", 2)
+    app = edit(section(own(), "correct"), {0: {"name": "Market burnt"}})
+    assert [one.value for one in app.toast] == ["2 rows were checked."]
+
+    monkeypatch.setattr(checking, "LONG", 3)
+    assert not edit(app, {0: {"name": "Market closed"}}).toast
 
 
 def test_a_long_table_is_edited_a_page_at_a_time(monkeypatch):
@@ -677,6 +765,22 @@ def test_what_was_uploaded_is_saved_by_a_download_and_not_written_back(name, con
     ]  # fmt: skip
 
 
+def test_downloads_with_other_columns_have_other_names(monkeypatch):
+    names, button = [], st.download_button
+
+    def named(label, data, file_name, **more):
+        names.append(file_name)
+        return button(label, data, file_name=file_name, **more)
+
+    monkeypatch.setattr(st, "download_button", named)
+    section(own(), "save")
+
+    assert names == [
+        "mine.csv", "mine-chronicle.csv", "mine-chronicle.geojson",
+        "mine-chronicle-timelinejs.csv",
+    ]  # fmt: skip
+
+
 def test_a_table_that_was_downloaded_is_saved():
     app = edit(section(own(), "correct"), {0: {"name": "Market burnt"}})
     good(app.button(key="go_save").click().run())
@@ -702,9 +806,11 @@ def test_the_part_about_columns_shows_the_smallest_table_and_each_column():
     app = section(opened("Data"), "columns")
 
     assert app.code[0].value.startswith("title,date\n")
-    frame = table(app, "spellings")
-    assert frame["column"].tolist()[:3] == ["id", "title", "date"]
-    assert frame["spellings"][1].startswith("headline, event title")
+    described = words(part(app, "data_columns"))
+    assert "\n\ntitle · " in described
+    assert "also headline, event title" in described
+    for name in schema.ROLES:
+        assert f"{name} · " in described
 
 
 HOSTILE = [

@@ -57,7 +57,7 @@ def test_a_file_named_on_the_command_line_is_open_on_every_page(start, mine):
     app = start(mine)
 
     assert open_now(app)[0] == "mine.csv: CSV, UTF-8, from this machine."
-    assert summary(turn_to(app, "Explore")).startswith("2 of 2 events, 1 Apr 2012 to 16 Jan 2013.")
+    assert summary(turn_to(app, "Explore")).startswith("2 of 2 events, Apr 2012 to 16 Jan 2013.")
     assert rows(app) == ["Truce", "Raid"]
     assert not parts(app, "refusal")
 
@@ -80,7 +80,7 @@ def test_a_zip_named_on_the_command_line_is_open_with_what_it_holds(start, tmp_p
     app = start(path)
 
     assert plain(app.markdown[0].value) == "# Loose arms"
-    assert summary(app).startswith("1 of 1 event, 1 Jan 2013 to 31 Dec 2013.")
+    assert summary(app).startswith("1 of 1 event, 2013.")
 
 
 @pytest.mark.parametrize(
@@ -330,8 +330,13 @@ def test_what_the_system_says_against_writing_is_a_sentence_and_the_edits_stay(
 
 WORKBOOK = workbook_bytes([["title", "date"], ["Raid", "2013-01-16"]], {"T": [["a", "b"], ["c"]]})
 NOT_WRITABLE = {
-    "talks.xlsx": (WORKBOOK, "Excel workbook is read here but not written: download the table"),
-    "a.json": (b'[{"title": "A", "date": "2011"}]', "JSON is read here but not written: download"),
+    "talks.xlsx": (WORKBOOK, "talks.xlsx is not written over, since a table with its columns is"),
+    "a.json": (b'[{"title": "A", "date": "2011"}]', "only written as CSV: download it.\n"),
+    "a.geojson": (
+        b'{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": null, '
+        b'"properties": {"title": "A", "date": "2011"}}]}',
+        "download it. The events can be had as GeoJSON, in our columns.",
+    ),
     "raids.zip": (zipped(raids=TWO), "It came in raids.zip: download the table, and pack that"),
     "loose.zip": (zipped(events=TWO), "It came in loose.zip: download the table, and pack that"),
     "broken.csv": (
@@ -362,14 +367,106 @@ def test_what_cannot_be_written_back_without_a_loss_is_not_and_says_why(start, t
     assert any(label.startswith("Download ") for label in labels(app))
 
 
-def test_a_row_that_was_too_long_is_the_readers_own_once_it_was_corrected(start, tmp_path):
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_cells_beyond_the_header_are_not_lost_because_their_row_was_edited(
+    start, tmp_path, delimiter
+):
+    path = tmp_path / "wide.csv"
+    content = NOT_WRITABLE["wide.csv"][0].replace(b",", delimiter.encode())
+    path.write_bytes(content)
+
+    app = edit(section(start(path), "correct"), {0: {"title": "Raid, and more"}})
+
+    assert "wide.csv, line 2: The row has 3 cells" in words(part(app, "edit_problems"))
+    app = section(app, "save")
+    assert "wide.csv has 1 row with more cells than its header" in save_said(app)
+    assert not any(label.endswith(" back") for label in labels(app))
+    assert path.read_bytes() == content
+
+
+def test_a_row_with_cells_beyond_the_header_may_be_removed_and_the_rest_written(start, tmp_path):
     path = tmp_path / "wide.csv"
     path.write_bytes(NOT_WRITABLE["wide.csv"][0])
 
-    app = edit(section(start(path), "correct"), {0: {"title": "Raid, and more"}})
+    write_back(edit(section(start(path), "correct"), removed=(0,)))
+
+    assert path.read_text() == "title,date\nSiege,2013\n"
+
+
+def test_a_download_is_no_writing_back(start, mine):
+    app = section(edit(section(start(mine), "correct"), {0: {"lat": "26.5"}}), "save")
+
+    good(app.download_button(key="download_table").click().run())
+
+    assert "1 edit is in the table that you downloaded, and not in mine.csv." in save_said(app)
+    assert not parts(turn_to(app, "Explore"), "unsaved")
+    app = section(turn_to(app, "Data"), "correct")
+    app = write_back(edit(app, {1: {"lat": "12.6"}}))
+    assert "Every edit is saved." in save_said(app)
+    assert mine.read_text() == (
+        "title,date,lat,lon\nRaid,2013-01-16,26.5,9.1\nTruce,2012-04,12.6,-8\n"
+    )
+
+
+@pytest.mark.parametrize("where", ["correct", "save"])
+def test_edits_are_discarded_after_a_question(start, mine, where):
+    app = edit(section(start(mine), "correct"), {0: {"lat": "26.5"}}, ({"title": "New"},))
+    app = section(app, where)
+    (button,) = (one for one in app.button if one.key == f"discard_{where}")
+    assert "2 edits made since the file was opened or written would be gone for good." in words(
+        part(app, f"data_{where}")
+    )
+
+    good(button.click().run())
+
+    assert words(part(section(app, "save"), "data_save")).count("Every edit is saved.")
+    assert shown_table(section(app, "correct"))["lat"].tolist() == ["27.9", "12.5"]
+    assert "discard_correct" not in [one.key for one in app.button]
+    assert not parts(turn_to(app, "Explore"), "unsaved")
+
+
+def test_the_shipped_chronicle_is_written_over_only_when_that_was_confirmed(monkeypatch, tmp_path):
+    folder = chronicle_folder.write(tmp_path)
+    monkeypatch.setattr(desk, "SHIPPED", folder)
+    app = edit(section(opened("Data"), "correct"), {0: {"title": "Last rain"}})
+    app = section(app, "save")
+    assert "write_back" not in [one.key for one in app.button]
+    (sure,) = (one for one in app.checkbox if one.key == "write_over_shipped")
+    assert plain(sure.label) == (
+        f"Write over {folder / 'events.csv'}: it is the chronicle that this dashboard comes with, "
+        "for everybody who starts it."
+    )
+
+    good(sure.check().run())
     write_back(app)
 
-    assert path.read_text() == 'title,date\n"Raid, and more",2011\nSiege,2013\n'
+    assert "first-rain,Last rain,2011-03-01" in (folder / "events.csv").read_text()
+
+
+@pytest.mark.parametrize("way", ["shipped", "upload"])
+def test_what_the_dashboard_was_started_with_can_be_opened_again(start, mine, way):
+    app = start(mine)
+    assert "Open mine.csv again" not in labels(app)
+    if way == "shipped":
+        good(app.button(key="open_shipped").click().run())
+    else:
+        app = upload(app, "other.csv", "title,date\nA,2011\n")
+
+    good(app.button(key="open_started").click().run())
+
+    assert open_now(app)[0] == "mine.csv: CSV, UTF-8, from this machine."
+    assert "Open mine.csv again" not in labels(app)
+
+
+def test_a_start_that_failed_once_more_says_so_once_more(start, mine):
+    app = start(mine)
+    good(app.button(key="open_shipped").click().run())
+    mine.unlink()
+
+    good(app.button(key="open_started").click().run())
+
+    assert refusal(app).startswith("mine.csv: There is no such file.")
+    assert summary(app) == EVERYTHING
 
 
 def test_an_answer_and_an_edit_keep_what_was_said_of_the_zip_around_the_table(start, tmp_path):

@@ -17,14 +17,13 @@ from chronicle import desk, text_table
 from chronicle.formats import archive, json_rows, workbook
 from chronicle.opening import Arithmetic, open_content, open_path
 from chronicle.text_table import Unreadable
-from tests.openings import column, opened, placed, sentences, zipped
+from tests.openings import column, opened, sentences, zipped
 from tests.page_reading import DASHBOARD, good, part, summary, words
 from tests.page_reading import opened as opened_page
 from tests.test_data_page import (
     SECTIONS,
     open_now,
     paste,
-    preview,
     refusal,
     section,
     turn_to,
@@ -132,9 +131,25 @@ def test_50_megabytes_are_the_most_wherever_it_is_said():
     (uploader,) = opened_page("Data").get("file_uploader")
 
     assert desk.MOST_MB == 50
-    assert config["server"]["maxUploadSize"] == 50
-    assert uploader.proto.max_upload_size_mb == 50
-    assert "At most 50 MB and 1,000,000 rows." in words(part(opened_page("Data"), "data_open"))
+    # The browser says of what is more than these only that it is; of less the desk says it.
+    assert config["server"]["maxUploadSize"] == 200
+    assert uploader.proto.max_upload_size_mb == 200
+    assert "At most 50 MB and 1,000,000 rows;" in words(part(opened_page("Data"), "data_open"))
+
+
+def test_no_table_offers_a_download_of_its_own_that_would_write_what_a_spreadsheet_runs():
+    config = tomllib.loads((DASHBOARD.parent / ".streamlit" / "config.toml").read_text())
+
+    assert config["client"]["disableDataExport"] is True
+
+
+def test_what_was_refused_is_not_held_in_memory(monkeypatch):
+    monkeypatch.setattr(desk, "MOST_MB", 1)
+
+    app = upload(opened_page("Data"), "large.csv", "title,date\n" + "A,2011\n" * 200_000)
+
+    assert refusal(app)
+    assert not app.get("file_uploader")[0].value
 
 
 @pytest.mark.parametrize("way", ["upload", "paste"])
@@ -400,11 +415,11 @@ def test_no_page_opens_what_a_cell_names_either(tmp_path, listening):
     assert SECRET not in app.session_state[desk.OWN].table.cells.to_csv()
 
 
-def test_an_address_that_is_pasted_is_a_table_without_rows_and_nothing_more(listening):
+def test_an_address_that_is_pasted_is_text_without_rows_and_nothing_more(listening):
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/events.csv"
 
     app = paste(opened_page("Data"), address)
 
     assert nobody_came(listening)
-    assert preview(app) == []
-    assert placed(opened(address)) == []
+    assert refusal(app).startswith("pasted table: No row stands below the header.")
+    assert summary(app) == EVERYTHING

@@ -3,9 +3,12 @@
 import csv
 import io
 
+import pytest
+
 from chronicle import report
 from chronicle.opening import Arithmetic
 from chronicle.problems import SET_ASIDE, UNLOCATED, Problem
+from tests.openings import opened
 
 PROBLEMS = (
     Problem("a.csv", "is outside -90 to 90.", 7, "lat", "95.2", "Swapped?", UNLOCATED),
@@ -17,13 +20,13 @@ PROBLEMS = (
 )
 
 
-def test_problems_of_a_kind_are_counted_whatever_they_quote_and_the_most_come_first():
+def test_problems_of_a_kind_are_counted_under_a_name_that_can_be_read_and_the_most_come_first():
     kinds = report.kinds(PROBLEMS)
 
     assert list(kinds.itertuples(index=False, name=None)) == [
-        ("The row is the same as line ….", "", "row set aside", 3),
-        ("… is outside … to ….", "lat", "shown in the unlocated tray", 2),
-        ("… is read as ….", "when", "repaired", 1),
+        ("Such as: The row is the same as line 12.", "", "row set aside", 3),
+        ("lat is outside -90 to 90.", "lat", "shown in the unlocated tray", 2),
+        ('when: "x" is read as "y".', "when", "repaired", 1),
     ]
 
 
@@ -60,3 +63,62 @@ def test_the_arithmetic_is_a_sentence():
         "+ 1 set aside."
     )
     assert report.sum_of_rows(Arithmetic(1, 1, 0, 0, 0)).startswith("1 row read = 1 event shown +")
+
+
+@pytest.mark.parametrize(
+    ("problem", "name"),
+    [
+        (Problem("a.csv", "The cell is blank.", 2, "title"), "title: The cell is blank."),
+        (Problem("a.csv", "is not a column that is known.", 1, None, "lattitude"),
+         "“lattitude” is not a column that is known."),
+        (Problem("a.csv", "is 3 April. It may be 4 March too.", 2, "when", "03/04/2011"),
+         "when is 3 April."),
+    ],
+)  # fmt: skip
+def test_a_kind_is_called_by_the_first_sentence_of_its_first_problem(problem, name):
+    assert report.kinds_of([problem]) == [name]
+
+
+TRAYS = opened(
+    "title,date,lat,lon\nRaid,2011,95,9.1\nSiege,soon,1,2\nInquiry,,1,2\nTruce,2012,,\nTrial,2013,1,2\n"
+)
+
+
+def in_trays(found, lines, lacking):
+    return {
+        line: report.in_tray(one) for line, one in report.reasons(found, lines, lacking).items()
+    }
+
+
+def test_an_event_stands_in_a_tray_for_the_reason_that_its_problem_gives():
+    lines = [2, 3, 4, 5, 6]
+
+    assert in_trays(TRAYS, lines, "located") == {
+        2: "lat: “95” is outside -90 to 90. Are latitude and longitude swapped?"
+    }
+    assert in_trays(TRAYS, lines, "dated") == {
+        3: "date: “soon” is not a date in EDTF form. "
+        "Write a date as 2011-10-20, 2011-10, 2011 or 2013-01-16/2013-01-19.",
+        4: "date: The cell is blank. Write a date as 2011-10-20, 2011-10 or 2011.",
+    }
+
+
+def test_rows_whose_events_stand_in_a_tray_are_doubtful_where_the_table_has_such_columns():
+    assert report.doubtful_lines(TRAYS) == {2, 3, 4, 5}
+    assert report.doubtful_lines(opened("title,date\nRaid,2011\n")) == {1}  # the header's
+
+
+def test_a_row_in_a_tray_is_never_passed_over():
+    assert report.of_lines(TRAYS, [5, 6]) == [
+        "events.csv, line 5: The row has no coordinates that can be used. "
+        "(Shown in the unlocated tray.)"
+    ]
+
+
+def test_rows_that_wait_for_an_answer_are_doubtful_and_say_so():
+    asked = opened("title,date,lat,lon\nRaid,03/04/2011,1,2\nSiege,05/06/2011,1,2\n")
+
+    assert report.doubtful_lines(asked) == {2, 3}
+    assert in_trays(asked, [3], "dated")[3].startswith("date: “05/06/2011” may be two days.")
+    (said,) = report.of_lines(asked, [3])
+    assert said.startswith('events.csv, line 3, date: "05/06/2011" may be two days.')

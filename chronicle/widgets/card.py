@@ -48,7 +48,7 @@ def _opening(shown: Shown) -> None:
     if chronicle.description:
         st.text(chronicle.description)
     start = " Or start with:" if chronicle.start_with else ""
-    st.caption(f"Click a mark on the map or the timeline, or a row of the table.{start}")
+    st.caption(f"Click an event wherever it is drawn or named, to see it here.{start}")
     for id in chronicle.start_with:
         event = query.event(chronicle, id)
         st.button(

@@ -7,13 +7,19 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from chronicle import corrections, desk, session
+from chronicle import corrections, desk, report, session
 from chronicle.opening import Opened
 from chronicle.text_table import TextTable
+from chronicle.widgets import discarding, mapping
+from chronicle.widgets.checking import checking
 from chronicle.widgets.frame import Shown
 
 ROWS_AT_ONCE = 500
-SENTENCES_AT_ONCE = 8
+SENTENCES_AT_ONCE = 20
+ASKED = {"edit_doubtful": False, "edit_q": "", "edit_page": 1}
+"""Which rows are asked for, where nothing was asked yet."""
+ASKED_OF = "edit_asked_of"
+"""Which opening that is about."""
 LINE = "line"
 """The column that the editor adds; it knows those of the table by their numbers, and any header
 may stand above them: some names it would keep for itself."""
@@ -44,6 +50,8 @@ def edit_section(shown: Shown) -> None:
         "Change a cell, or add a row at the end; to remove rows, tick them and press Delete. "
         "Each change is checked at once. Nothing is written to the file before you save."
     )
+    if opened.question is not None:
+        mapping.question(opened)
     here = _laid_out(opened, _view(opened))
     line = st.column_config.NumberColumn(LINE, width="small")
     st.data_editor(
@@ -51,24 +59,34 @@ def edit_section(shown: Shown) -> None:
         on_change=_edited, height=460, column_config={LINE: line, **_headers(here)},
     )  # fmt: skip
     _what_is_wrong(opened, here)
-    st.button("Save", key="go_save", on_click=session.turn_to_data, args=("save",))
+    with st.container(horizontal=True, gap="small"):
+        st.button("Save", key="go_save", on_click=session.turn_to_data, args=("save",))
+        discarding.discard_button("correct")
 
 
 def _view(opened: Opened) -> tuple[object, ...]:
     """Which rows are asked for: those with problems, those with some words, and which page."""
+    if session.value(ASKED_OF) != desk.openings():
+        session.show(ASKED_OF, desk.openings())
+        for name, default in ASKED.items():
+            session.show(name, default)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         doubtful = st.checkbox(
-            "Only rows with problems", key="edit_doubtful", on_change=session.chosen
+            "Only rows with problems", key="edit_doubtful", on_change=session.chosen,
+            persist_state="session",
+        )  # fmt: skip
+        words = st.text_input(
+            "Rows that hold", key="edit_q", on_change=session.chosen, persist_state="session"
         )
-        words = st.text_input("Rows that hold", key="edit_q", on_change=session.chosen)
         pages = -(-max(len(_rows(opened, doubtful, words)), 1) // ROWS_AT_ONCE)
         page = 1
         if pages > 1:
             # There may be fewer pages than there were when this one was chosen.
             session.show("edit_page", min(session.value("edit_page") or 1, pages))
             page = st.number_input(
-                f"Page of {pages:,}", 1, pages, key="edit_page", on_change=session.chosen
-            )
+                f"Page of {pages:,}", 1, pages, key="edit_page", on_change=session.chosen,
+                persist_state="session",
+            )  # fmt: skip
     return doubtful, words, int(page)
 
 
@@ -76,7 +94,7 @@ def _rows(opened: Opened, doubtful: bool, words: str) -> np.ndarray:
     cells, lines = opened.table.cells, opened.table.lines
     asked = pd.Series(True, index=cells.index)
     if doubtful:
-        asked &= lines.isin({one.line for one in opened.problems if one.file == opened.file})
+        asked &= lines.isin(report.doubtful_lines(opened))
     if words:
         holds = pd.Series(False, index=cells.index)
         for name in cells:
@@ -134,21 +152,25 @@ def _edited() -> None:
     here: Desk = session.value(session.EDITOR)
     said = _said(here)
     table, touched = corrections.corrected(here.table, here.rows, said)
-    desk.change(table, here.edits + corrections.number_of(said), here.digest)
+    with checking():
+        desk.change(table, here.edits + corrections.number_of(said), here.digest)
     session.show(session.EDITOR, here._replace(last=table, touched=touched))
     session.chosen()
 
 
 def _what_is_wrong(opened: Opened, here: Desk) -> None:
-    """What the checks say of the rows that were changed."""
-    if not here.touched:
+    """What the checks say of the rows that were changed, or of all where the doubtful are shown."""
+    doubtful = bool(here.view[0])
+    lines = here.touched
+    if doubtful:
+        lines = (*lines, *here.table.lines.iloc[list(here.rows)].tolist())
+    if not lines:
         return
     with st.container(key="edit_problems", gap="xxsmall"):
-        found = [one for one in opened.problems if one.line in here.touched]
-        found = [one for one in found if one.file == opened.file]
-        for problem in found[:SENTENCES_AT_ONCE]:
-            st.text(problem.sentence())
-        if not found:
+        found = report.of_lines(opened, lines)
+        for sentence in found[:SENTENCES_AT_ONCE]:
+            st.text(sentence)
+        if not found and here.touched:
             st.text("The rows that you changed have no problem.")
         elif len(found) > SENTENCES_AT_ONCE:
             st.caption(f"And {len(found) - SENTENCES_AT_ONCE:,} more, in the report.")

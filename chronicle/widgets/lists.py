@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from chronicle import evidence, query, session
+from chronicle import desk, evidence, query, report, session
 from chronicle.model import Chronicle
+from chronicle.problems import Problem
 from chronicle.span import Span
 from chronicle.views import wording
 from chronicle.widgets.frame import Shown
@@ -83,14 +84,19 @@ def trays(shown: Shown) -> None:
         with st.container(key=f"tray_{lacking}", border=True):
             noun = "event" if number == 1 else "events"
             st.markdown(f"**{number:,} {noun} without a {what}**, so not on {where}")
-            for event in query.tray(*shown, lacking, TRAY_ROWS).itertuples():
-                _tray_entry(event, lacking)
+            events = query.tray(*shown, lacking, TRAY_ROWS)
+            reasons = report.reasons(desk.opened(), events["line"].tolist(), lacking)
+            for event in events.itertuples():
+                _tray_entry(event, lacking, reasons.get(event.line))
             if number > TRAY_ROWS:
                 st.caption(f"And {number - TRAY_ROWS:,} more, in the table.")
 
 
-def _tray_entry(event: tuple, lacking: str) -> None:
-    if lacking == "dated":
+def _tray_entry(event: tuple, lacking: str, problem: Problem | None) -> None:
+    """An event as a button, and why it is here: as the problem report says, if that says it."""
+    if problem is not None:
+        reason = report.in_tray(problem)
+    elif lacking == "dated":
         reason = f"its date “{event.date}” cannot be read" if event.date else "it has no date"
     else:
         reason = (

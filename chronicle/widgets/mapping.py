@@ -1,12 +1,15 @@
 """Which column of the file plays which role, each to be changed by hand, with the first rows."""
 
-import pandas as pd
+from collections.abc import Sequence
+
 import streamlit as st
 
 from chronicle import desk, schema, session
 from chronicle.model import Chronicle
 from chronicle.opening import Opened
+from chronicle.problems import shortened
 from chronicle.span import Span
+from chronicle.widgets.checking import checking
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 
@@ -14,7 +17,6 @@ FIRST_ROLES = (
     "title", "date", "end_date", "latitude", "longitude", "coordinates",
     "place", "country", "category", "actors", "summary", "sources",
 )  # fmt: skip
-OTHER_ROLES = tuple(role for role in schema.ROLES if role not in FIRST_ROLES)
 PREVIEW_ROWS = 5
 DAY_FIRST, MONTH_FIRST = "Day first", "Month first"
 
@@ -23,18 +25,23 @@ def mapping_panel(shown: Shown) -> None:
     """What has to be asked, the columns as they were taken, and what the first rows became."""
     opened = desk.opened()
     _sheets(opened)
-    _question(opened)
+    question(opened)
     st.markdown("### What the first rows became")
     with st.container(key="preview"):
-        st.dataframe(
-            _preview(opened.chronicle), hide_index=True, alt="The first events as they were read"
-        )
+        st.markdown(_preview(opened.chronicle))
     with st.container(key="mapping"):
         st.markdown("### Which column is what")
-        _roles(opened, FIRST_ROLES)
-        taken = sum(role in opened.roles for role in OTHER_ROLES)
-        with st.expander(f"More ({taken} taken)", expanded=False):
-            _roles(opened, OTHER_ROLES)
+        made = [
+            f"{_words(role)} of {opened.mapping[role]}"
+            for role in schema.ROLES
+            if _is_made(opened, role)
+        ]
+        if made:
+            st.caption(literal(f"Made of other columns: {'; '.join(made)}."))
+        first = [role for role in schema.ROLES if role in FIRST_ROLES or role in opened.roles]
+        _roles(opened, sorted(first, key=(*FIRST_ROLES, *schema.ROLES).index))
+        with st.expander("Not in this table", expanded=False):
+            _roles(opened, [role for role in schema.ROLES if role not in first])
         left = list(opened.chronicle.more.columns)
         if left:
             st.caption(f"Kept, and shown in the card under “more”: {literal(', '.join(left))}")
@@ -42,7 +49,7 @@ def mapping_panel(shown: Shown) -> None:
             st.button("Back to what the header says", key="roles_reset", on_click=_reset_roles)
 
 
-def _roles(opened: Opened, roles: tuple[str, ...]) -> None:
+def _roles(opened: Opened, roles: Sequence[str]) -> None:
     columns = list(opened.table.cells.columns)
     grid = st.grid(3, min_column_width=170, gap="small")
     for role in roles:
@@ -50,9 +57,23 @@ def _roles(opened: Opened, roles: tuple[str, ...]) -> None:
         session.show(key, opened.roles.get(role))
         with grid.cell():
             st.selectbox(
-                role.replace("_", " ").capitalize(), columns, key=key, index=None,
-                placeholder="none", on_change=_role_changed, args=(role,),
+                _words(role).capitalize(), columns, key=key, index=None,
+                placeholder=_made_of(opened, role), on_change=_role_changed, args=(role,),
             )  # fmt: skip
+
+
+def _words(role: str) -> str:
+    return role.replace("_", " ")
+
+
+def _is_made(opened: Opened, role: str) -> bool:
+    """Whether what no column holds was put together from others."""
+    return role in opened.mapping and role not in opened.roles
+
+
+def _made_of(opened: Opened, role: str) -> str:
+    """What stands in a list from which no column was chosen."""
+    return f"made of {opened.mapping[role]}" if _is_made(opened, role) else "none"
 
 
 def _key(question: str) -> str:
@@ -63,12 +84,14 @@ def _key(question: str) -> str:
 def _role_changed(role: str) -> None:
     column = session.value(_key(role))
     roles = {**desk.opened().roles, role: column}
-    desk.answer(roles={role: column for role, column in roles.items() if column is not None})
+    with checking():
+        desk.answer(roles={role: column for role, column in roles.items() if column is not None})
     session.chosen()
 
 
 def _reset_roles() -> None:
-    desk.answer(roles=None)
+    with checking():
+        desk.answer(roles=None)
     session.chosen()
 
 
@@ -88,7 +111,8 @@ def _sheet_changed() -> None:
         session.begin_anew()
 
 
-def _question(opened: Opened) -> None:
+def question(opened: Opened) -> None:
+    """Whether the day or the month comes first, where the table leaves it open."""
     if opened.question is None and opened.answers.day_first is None:
         return
     answer = {True: DAY_FIRST, False: MONTH_FIRST}.get(opened.answers.day_first)
@@ -101,21 +125,20 @@ def _question(opened: Opened) -> None:
 
 
 def _day_first_changed() -> None:
-    desk.answer(day_first=session.value(_key("day_first")) == DAY_FIRST)
+    with checking():
+        desk.answer(day_first=session.value(_key("day_first")) == DAY_FIRST)
     session.chosen()
 
 
-def _preview(chronicle: Chronicle) -> pd.DataFrame:
-    events = chronicle.events.nsmallest(PREVIEW_ROWS, "line")
-    dates = zip(events["date"], events["dated"], strict=True)
-    return pd.DataFrame(
-        {
-            "Line": events["line"],
-            "Title": events["title"],
-            "Date": [Span.parse(date).words() if dated else "undated" for date, dated in dates],
-            "Latitude": events["latitude"],
-            "Longitude": events["longitude"],
-            "Place": events["place"],
-            "Category": events["category"],
-        }
-    )
+def _preview(chronicle: Chronicle) -> str:
+    """The first events as they were read: a table in Markdown, which wraps on a narrow screen."""
+    lines = ["| Line | Title | Date | Place |", "|--:|---|---|---|"]
+    for event in chronicle.events.nsmallest(PREVIEW_ROWS, "line").itertuples():
+        date = Span.parse(event.date).words() if event.dated else "undated"
+        place = (
+            f"{event.latitude:.2f}, {event.longitude:.2f}" if event.located else "no coordinates"
+        )
+        lines.append(
+            f"| {event.line} | {literal(shortened(event.title))} | {literal(date)} | {place} |"
+        )
+    return "\n".join(lines)

@@ -13,6 +13,8 @@ from chronicle.widgets.literal import literal
 
 PASTED_FILE, SHIPPED = "pasted table", "the shipped chronicle"
 PASTE_HEIGHT_PX = 120
+TAKEN_MB = 200
+"""So much is taken from the browser, which says little of what is more; the desk opens less."""
 
 
 def open_section(shown: Shown) -> None:
@@ -29,12 +31,14 @@ def _ways_in() -> None:
     st.markdown("### Open a file")
     number = session.value(session.UPLOADS) or 0
     uploaded = st.file_uploader(
-        "A table of events: a title and a date in each row are enough", key=f"upload_{number}",
-        max_upload_size=desk.MOST_MB,
+        f"A table of events, at most {desk.MOST_MB} MB: a title and a date in each row are enough",
+        key=f"upload_{number}",
+        max_upload_size=TAKEN_MB,
     )  # fmt: skip
     st.caption(
-        f"{opening.CAN_BE_READ} At most {desk.MOST_MB} MB and {MOST_ROWS:,} rows. The file stays "
-        "on this machine, and only this browser tab sees it, until it is closed or reloaded."
+        f"{opening.CAN_BE_READ} At most {desk.MOST_MB} MB and {MOST_ROWS:,} rows; a larger file "
+        "is named when the dashboard is started. The file stays on this machine, and only this "
+        "browser tab sees it, until it is closed or reloaded."
     )
     if uploaded is not None and uploaded.file_id != session.value(session.UPLOADED):
         session.show(session.UPLOADED, uploaded.file_id)
@@ -73,7 +77,7 @@ def _ask(file: str, content: bytes | None) -> None:
 def _open(file: str, content: bytes | None) -> None:
     """Open a file with a bar that says how far it is; then begin the page again with it."""
     if content is None:
-        _open_shipped()
+        _go_back(file)
         st.rerun()
     bar = st.progress(0.0)
     done = desk.open_content(
@@ -83,6 +87,8 @@ def _open(file: str, content: bytes | None) -> None:
     desk.forget()
     if done:
         session.begin_anew()
+    else:
+        _new_uploader()  # the other holds what was refused in memory
     st.rerun()
 
 
@@ -104,21 +110,33 @@ def _open_now() -> None:
                 on_click=session.turn_to_data, args=("problems",),
             )  # fmt: skip
         if desk.is_own() or not desk.is_shipped():
-            st.button(f"Open {SHIPPED}", key="open_shipped", on_click=_shipped_wanted)
+            st.button(
+                f"Open {SHIPPED}", key="open_shipped", on_click=_wanted_back, args=(SHIPPED,)
+            )  # fmt: skip
+        if started := desk.started():
+            st.button(
+                f"Open {literal(started)} again", key="open_started", on_click=_wanted_back,
+                args=(started,),
+            )  # fmt: skip
 
 
 def _problems(number: int) -> str:
     return "1 problem" if number == 1 else f"{number:,} problems"
 
 
-def _shipped_wanted() -> None:
+def _wanted_back(file: str) -> None:
     if desk.edits():
-        desk.wait(SHIPPED, None)
+        desk.wait(file, None)
     else:
-        _open_shipped()
+        _go_back(file)
 
 
-def _open_shipped() -> None:
-    desk.open_shipped()
-    session.show(session.UPLOADS, (session.value(session.UPLOADS) or 0) + 1)
+def _go_back(file: str) -> None:
+    """Open the shipped chronicle, or what the server was started with."""
+    desk.open_shipped() if file == SHIPPED else desk.open_started()
+    _new_uploader()
     session.begin_anew()
+
+
+def _new_uploader() -> None:
+    session.show(session.UPLOADS, (session.value(session.UPLOADS) or 0) + 1)

@@ -7,9 +7,12 @@ import streamlit as st
 from chronicle import desk, narrowing, session
 from chronicle.formats import delimited, writing
 from chronicle.opening import Opened
+from chronicle.widgets import discarding
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 
+CELLS_LOST = "cells after the first"
+"""How the effect of a problem begins whose row was longer than the header."""
 ALL, SHOWN = "every event", "only the events that the filters show"
 
 
@@ -26,31 +29,89 @@ def save_section(shown: Shown) -> None:
 def _own_shape(opened: Opened) -> None:
     """The table with its own columns and all corrections."""
     st.markdown("### The table with its own columns")
-    edits = desk.edits()
-    noun = "edit" if edits == 1 else "edits"
-    st.text(f"{edits:,} {noun} not saved yet." if edits else "Every edit is saved.")
+    _download()
     if said := desk.said():
         st.text(said)
+    if reason := not_writable(opened):
+        st.caption(literal(reason))
+    elif _is_sure(opened):
+        st.button(
+            f"Write {literal(opened.file)} back", key="write_back", type="primary",
+            disabled=not desk.unwritten(), on_click=_write_back,
+            help="The file as it was is kept beside it.",
+        )  # fmt: skip
+    discarding.discard_button("save")
+
+
+@st.fragment
+def _download() -> None:
+    """The table as a download, which draws this part alone anew.
+
+    The other downloads of the page would not be found while it is run.
+    """
+    opened = desk.opened()
+    st.text(_how_safe(opened))
     name = f"{Path(opened.file).stem}.{'tsv' if opened.format == 'TSV' else 'csv'}"
     st.download_button(
         f"Download {literal(name)}", lambda: delimited.write(opened.table), file_name=name,
-        mime="text/csv", key="download_table", on_click=_saved,
+        mime="text/csv", key="download_table", on_click=desk.downloaded,
     )  # fmt: skip
-    if opened.path is None:
-        st.caption("A file that was uploaded or pasted can be downloaded, not written back.")
-    elif reason := desk.not_writable():
-        st.caption(literal(reason))
-    else:
-        st.button(
-            f"Write {literal(opened.file)} back", key="write_back", type="primary",
-            disabled=not edits, on_click=_write_back,
-            help="The file as it was is kept beside it.",
-        )  # fmt: skip
 
 
-def _saved() -> None:
-    desk.saved()
-    session.chosen()
+def _how_safe(opened: Opened) -> str:
+    """Where the edits are, in a sentence."""
+    if edits := desk.edits():
+        return f"{edits:,} {'edit' if edits == 1 else 'edits'} not saved yet."
+    unwritten = desk.unwritten()
+    if not unwritten or opened.path is None:
+        return "Every edit is saved."
+    words = "1 edit is" if unwritten == 1 else f"{unwritten:,} edits are"
+    return f"{words} in the table that you downloaded, and not in {opened.file}."
+
+
+def _is_sure(opened: Opened) -> bool:
+    """Whether the file may be written over, which has to be said of the shipped chronicle."""
+    if not desk.is_shipped():
+        return True
+    return st.checkbox(
+        f"Write over {literal(str(opened.path))}: it is the chronicle that this dashboard comes "
+        "with, for everybody who starts it.", key="write_over_shipped",
+    )  # fmt: skip
+
+
+def not_writable(now: Opened) -> str:
+    """Why the open table cannot be written back to its file, as a sentence; blank where it can."""
+    if now.path is None:
+        return "A file that was uploaded or pasted can be downloaded, not written back."
+    if not now.digest:
+        return f"{now.file} could not be read, and is not written over."
+    if now.file != now.path.name:
+        return f"It came in {now.path.name}: download the table, and pack that again."
+    if not now.table.delimiter:
+        return (
+            f"{now.file} is not written over, since a table with its columns is only written as "
+            f"CSV: download it.{_other_way(now.format)}"
+        )
+    lost = (
+        (now.table.unread, "that cannot be read"),
+        (
+            sum(one.effect.startswith(CELLS_LOST) for one in now.table.problems),
+            "with more cells than its header",
+        ),
+    )
+    for number, which in lost:
+        if number:
+            return (
+                f"{now.file} has {number:,} {'row' if number == 1 else 'rows'} {which}, which "
+                "would be lost. Mend the file itself, or download the table under another name."
+            )
+    return ""
+
+
+def _other_way(format: str) -> str:
+    """What of a format that is not written over is written all the same."""
+    written = any(one.title == format for one in writing.FORMATS)
+    return f" The events can be had as {format}, in our columns." if written else ""
 
 
 def _write_back() -> None:
@@ -69,7 +130,8 @@ def _formats(shown: Shown, stem: str) -> None:
             lambda written=written: written.write(
                 narrowing.narrow(chronicle, wanted) if which == SHOWN else chronicle
             ),
-            file_name=f"{stem}{written.ending}", mime=written.media_type,
+            # In other columns than the table, so under another name.
+            file_name=f"{stem}-chronicle{written.ending}", mime=written.media_type,
             key=f"download_{written.name}", on_click="ignore",
         )  # fmt: skip
         st.caption(written.holds)

@@ -3,6 +3,7 @@ else."""
 
 import re
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ def test_a_file_that_was_uploaded_is_the_chronicle_of_every_page(open_page):
 
     upload(page, "mine.csv", TWO_PLACES)
 
-    expect(summary(page)).to_contain_text("2 of 2 events, 3 May 2011 to 30 Jun 2011.")
+    expect(summary(page)).to_contain_text("2 of 2 events, 3 May 2011 to Jun 2011.")
     expect(page.locator(".st-key-open_now")).to_contain_text(
         "2 rows read = 2 events shown + 0 in the undated tray + 0 in the unlocated tray"
     )
@@ -141,6 +142,71 @@ def test_a_broken_file_is_refused_in_a_sentence_and_leaves_what_was_open(open_pa
     expect(page.locator(".st-key-refusal")).to_contain_text("broken.xlsx")
     expect(page.locator(".st-key-refusal")).to_contain_text("What was open is still open.")
     expect(summary(page)).to_contain_text(EVERYTHING)
+
+
+def test_a_file_that_is_too_large_is_refused_in_a_sentence(open_page, tmp_path):
+    path = tmp_path / "large.csv"
+    path.write_bytes(b"title,date\n" + b"A long title,2011\n" * 3_000_000)
+    page = data_page(open_page)
+
+    page.locator("input[type=file]").set_input_files(path)
+
+    expect(page.locator(".st-key-refusal")).to_contain_text(
+        "large.csv: The file has more than 50 MB. Open a part of it, or start the dashboard with "
+        "its path. What was open is still open."
+    )
+
+
+@pytest.mark.parametrize("width", [1440, 820, 390])
+def test_all_of_the_first_rows_can_be_read_at_any_width(open_page, width):
+    page = data_page(open_page, width=width)
+    upload(page, "mine.csv", TWO_PLACES)
+    row = page.locator(".st-key-preview tbody tr").first
+    expect(row).to_contain_text("Market opened")
+
+    edge = page.locator(".st-key-preview").bounding_box()
+    for cell, text in zip(
+        row.locator("td").all(), ["2", "Market opened", "3 May 2011", "10.50, 20.50"], strict=True
+    ):
+        expect(cell).to_have_text(text)
+        box = cell.bounding_box()
+        assert edge["x"] <= box["x"] and box["x"] + box["width"] <= edge["x"] + edge["width"]
+        assert box["x"] + box["width"] <= width
+
+
+def test_a_second_download_right_after_the_first_arrives_and_a_table_has_none_of_its_own(
+    serve, open_page, own_path
+):
+    page = data_page(open_page, server=serve(args=["--", str(own_path)]))
+    section(page, "Correct")
+    type_into_cell(page, editor_row=1, column=1, text="Blockade")
+    expect(page.locator(".st-key-edit_problems")).to_contain_text("have no problem")
+    page.locator(".st-key-data_correct").get_by_test_id("stDataFrame").hover()
+    toolbar = page.get_by_test_id("stElementToolbarButton")
+    expect(toolbar.first).to_be_visible()
+    assert not [one for one in toolbar.all() if "Download" in (one.inner_text() or "")]
+    expect(page.get_by_label("Download as CSV")).to_have_count(0)
+    section(page, "Save")
+
+    downloads = {
+        "Download mine.csv": "mine.csv",
+        "Download as CSV": "mine-chronicle.csv",
+        "Download as GeoJSON": "mine-chronicle.geojson",
+    }
+    with ExitStack() as arriving:
+        for name in downloads.values():
+            here = page.expect_download(lambda one, name=name: one.suggested_filename == name)
+            arriving.enter_context(here)
+        for label in downloads:
+            page.get_by_role("button", name=label, exact=True).click()
+
+    expect(page.locator(".st-key-data_save")).to_contain_text(
+        "1 edit is in the table that you downloaded, and not in mine.csv."
+    )
+    expect(page.get_by_role("button", name="Write mine.csv back")).to_be_enabled()
+    page.get_by_role("button", name="Write mine.csv back").click()
+    expect(page.get_by_text("What was there is kept as mine.csv.bak.")).to_be_visible()
+    expect(page.get_by_role("radio", name="Save", exact=True)).to_be_visible()
 
 
 def test_a_file_with_doubtful_rows_names_each_and_shows_the_others(open_page):
