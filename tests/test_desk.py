@@ -216,6 +216,14 @@ def test_a_table_without_edits_is_not_written(start, mine):
     assert "Every edit is saved." in save_said(app)
 
 
+def test_a_table_without_any_row_left_is_not_written_back(start, mine):
+    app = section(edit(section(start(mine), "correct"), removed=(0, 1)), "save")
+
+    assert "mine.csv would hold no row, and could not be opened again." in save_said(app)
+    assert not any(button.key == "write_back" for button in app.button)
+    assert mine.read_text() == TWO
+
+
 def test_a_corrected_table_is_written_back_and_read_again_from_there(start, mine):
     app = section(start(mine), "correct")
     app = edit(app, {0: {"lat": "26.5"}}, ({"title": "=1+1", "date": "2014"},), (1,))

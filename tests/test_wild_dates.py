@@ -133,8 +133,8 @@ def test_an_order_that_cannot_be_told_is_asked_for():
     assert dates.text.tolist() == ["", "2011-05-05", "", "2011-05-01", ""]
     assert dates.named.tolist() == [True, False, True, False, False]
     assert sentences == [
-        'events.csv, line 2, date: "03/04/2011" may be two days. It is 3 April or 4 March 2011: say '
-        "whether the day or the month comes first, or write dates as 2011-04-03. "
+        'events.csv, line 2, date: "03/04/2011" may be two days. It is 3 April or 4 March 2011: '
+        "say whether the day or the month comes first, or write dates as 2011-04-03. "
         "(Shown in the undated tray.)",
         'events.csv, line 4, date: "06/07/2011" may be two days. It is 6 July or 7 June 2011: say '
         "whether the day or the month comes first, or write dates as 2011-07-06. "

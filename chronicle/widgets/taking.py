@@ -6,13 +6,12 @@ import streamlit as st
 
 from chronicle import desk, narrowing, session
 from chronicle.formats import delimited, writing
+from chronicle.formats.delimited_rows import CELLS_LOST
 from chronicle.opening import Opened
 from chronicle.widgets import discarding
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 
-CELLS_LOST = "cells after the first"
-"""How the effect of a problem begins whose row was longer than the header."""
 ALL, SHOWN = "every event", "only the events that the filters show"
 
 
@@ -92,6 +91,8 @@ def not_writable(now: Opened) -> str:
             f"{now.file} is not written over, since a table with its columns is only written as "
             f"CSV: download it.{_other_way(now.format)}"
         )
+    if now.beside is None and now.table.cells.empty:
+        return f"{now.file} would hold no row, and could not be opened again."
     lost = (
         (now.table.unread, "that cannot be read"),
         (
