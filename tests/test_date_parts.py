@@ -1,7 +1,9 @@
 """Dates that stand in several columns: parts, times, ends, and how exact they are."""
 
+import pandas as pd
 import pytest
 
+from chronicle.mapping.part_columns import untaken_cells
 from tests.test_wild_dates import read
 
 
@@ -60,6 +62,58 @@ def test_a_mark_for_an_unknown_year_is_no_year():
     assert read(date=["-1", "-300"])[0].text.tolist() == ["-0001", "-0300"]
 
 
+def test_a_year_0_is_unknown_unless_years_lie_before_it():
+    dates, sentences = read(year=["0", "2011"], month=["0", "5"], day=["0", ""])
+
+    assert dates.text.tolist() == ["", "2011-05"]
+    assert dates.named.tolist() == [True, False]
+    assert sentences == [
+        'events.csv, line 2, year: "0" stands for an unknown year. Write the year, or leave the '
+        "cell blank. (Shown in the undated tray.)"
+    ]
+    assert read(year=["0000", "44 BC"])[0].text.tolist() == ["0000", "-0043"]
+    assert read(year=["unknown", "1850"], month=["5", "5"])[0].text.tolist() == ["", "1850-05"]
+
+
+def test_a_timelinejs_sheet_counts_a_year_0():
+    roles = {"year": "Year"}
+
+    assert read(roles, **{"Year": ["0000"], "Display Date": [""]})[0].text.tolist() == ["0000"]
+    assert read(roles, Year=["0000"])[0].text.tolist() == [""]
+
+
+def test_a_month_with_its_day_is_joined_with_the_year_beside_it():
+    days = ["9 May", "May 9th", "9. Mai", "29 February", "9-12 May", "May", "", "5", "soon"]
+
+    dates, sentences = read(year=["2012"] * len(days), month=days, day=[""] * len(days))
+
+    assert dates.text.tolist() == [
+        "2012-05-09", "2012-05-09", "2012-05-09", "2012-02-29", "2012-05-09/2012-05-12",
+        "2012-05", "2012", "2012-05", "2012-soon",
+    ]  # fmt: skip
+    assert sentences == []
+
+
+def untaken(dates, **columns):
+    """What the cells of a table say that its dates do not, by role."""
+    cells = pd.DataFrame(columns, dtype="str")
+    roles = {name: name for name in columns}
+    found = untaken_cells(cells, roles, pd.Series(dates, dtype="str"))
+    return {role: list(cells[role][rows]) for role, rows in found.items()}
+
+
+def test_what_a_date_does_not_say_is_known():
+    assert untaken(["2011", "", ""], date=["2011", "3/4/2011", "-"]) == {"date": ["3/4/2011"]}
+    assert untaken(["2011"], date=["2011"], month=["5"]) == {"month": ["5"]}
+    assert untaken(["2011", "2012"], date=["2011", ""], year=["1999", "2012"]) == {"year": ["1999"]}
+    assert untaken(["2011"], year=["2011"], month=["0"], day=["7"]) == {"day": ["7"]}
+    assert untaken(["2011-05-07"], year=["2011"], month=["5"], day=["7"], time=["noon"]) == {
+        "time": ["noon"]
+    }
+    assert untaken(["2011-05-07T14:30"], date=["2011-05-07"], time=["14:30"]) == {}
+    assert untaken([""], date=[""], end_date=["6/7/2011"]) == {"end_date": ["6/7/2011"]}
+
+
 def test_a_month_without_a_year_is_named():
     _, sentences = read(year=["", "2011"], month=["5", "5"])
 
@@ -111,7 +165,7 @@ def test_both_columns_of_undecided_dates_are_named():
 
     assert dates.named.tolist() == [True, True]
     assert [sentence.split(":")[0] for sentence in sentences] == [
-        "events.csv, date", "events.csv, end_date",
+        "events.csv, line 2, date", "events.csv, line 3, end_date",
     ]  # fmt: skip
 
 

@@ -179,9 +179,44 @@ def test_a_whole_date_rules_over_its_parts():
     }
 
 
-@pytest.mark.parametrize("date", ["", "12 May", "soon"])
+@pytest.mark.parametrize("date", ["", "12", "soon"])
 def test_parts_rule_over_a_date_that_is_none(date):
     assert recognised(year="2011", month="5", date=date) == {"year": "year", "month": "month"}
+
+
+def test_a_date_without_a_year_is_the_month_and_the_day_beside_one():
+    assert recognised(Year="2011", Date="9 May") == {"year": "Year", "month": "Date"}
+    assert recognised(Year="2011", Month="5", Date="9 May") == {"year": "Year", "month": "Date"}
+    assert recognised(Year="2011", Month="5", Day="9", Date="9 May") == {
+        "year": "Year", "month": "Month", "day": "Day",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("columns", "roles"),
+    [
+        ({"time": ["2011", "1914"]}, {"date": "time"}),
+        ({"time": "14:30"}, {}),
+        ({"date": "2011-05-12", "time": "1430"}, {"date": "date", "time": "time"}),
+        ({"start_time": "2011", "end_time": "2012"},
+         {"date": "start_time", "end_date": "end_time"}),
+        ({"start_time": "2011-05-12", "end_time": "2012"},
+         {"date": "start_time", "end_date": "end_time"}),
+        ({"date": "2011-05-12", "time": "1430", "end_time": "1530"},
+         {"date": "date", "time": "time", "end_time": "end_time"}),
+    ],
+)  # fmt: skip
+def test_four_digits_are_a_time_of_day_only_beside_a_day(columns, roles):
+    assert recognised(**columns) == roles
+
+
+def test_coordinates_in_one_cell_are_needed_where_latitude_and_longitude_leave_gaps():
+    columns = {"lat": ["31", ""], "lon": ["16", ""]}
+    both = {"latitude": "lat", "longitude": "lon"}
+
+    assert recognised(**columns, coords=["", "27.9, 9.1"]) == both | {"coordinates": "coords"}
+    assert recognised(**columns, coords=["27.9, 9.1", ""]) == both
+    assert mapping_words(both | {"coordinates": "coords"})["latitude"] == "lat + coords"
 
 
 def test_a_month_without_a_year_plays_no_role():

@@ -38,6 +38,7 @@ def test_a_title_in_any_other_column_is_no_title_row():
 @pytest.mark.parametrize(
     "words",
     ["Total", "TOTAL:", "Grand total", "Subtotal", "Sum", "Summe", "Gesamt", "Total (n=7)",
+     "Totals for 2011", "Total killed", "Gesamtsumme", "Sum of all",
      "Total of 12 events", "Total events: 3", "Total: 1,234", "Average", "Suma", "Count of rows"],
 )  # fmt: skip
 def test_a_row_that_sums_up_others_is_set_aside(words):
@@ -59,6 +60,51 @@ def test_a_row_that_says_more_is_an_event(row):
     cells = table(f"title|date|killed\n{row}")
 
     assert aside(cells, title="title", date="date") == ([False], [])
+
+
+def test_notes_below_the_table_are_set_aside():
+    cells = table(
+        "title|date|killed\nRaid|2013|38\n* is a name|2013|\nTotal||38\n* disputed||\n||\n"
+        "Source: our desk||\n|* see above|"
+    )
+
+    found, problems = aside(cells, title="title", date="date")
+
+    assert found == [False, False, True, True, False, True, True]
+    message, hint = "is a note below the table, and no event.", "Remove it."
+    assert problems[1:] == [
+        Problem("a.csv", message, line, value=words, hint=hint, effect=SET_ASIDE)
+        for line, words in ((5, "* disputed"), (7, "Source: our desk"), (8, "* see above"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "row", ["* disputed|2011|", "* disputed||many", "Disputed||", "Source of the river||41"]
+)
+def test_a_last_row_that_is_no_note_is_an_event(row):
+    cells = table(f"title|date|killed\nRaid|2013|38\n{row}")
+
+    assert aside(cells, title="title", date="date") == ([False, False], [])
+
+
+def test_a_note_above_an_event_is_left_alone():
+    cells = table("title|date|killed\n* disputed||\nRaid|2013|38")
+
+    assert aside(cells, title="title", date="date") == ([False, False], [])
+
+
+def test_cells_that_are_no_counts_statuses_or_ids_are_not_taken():
+    cells = table(
+        "id|killed|wounded|low|high|status\na|at least 5|3|2|4|likely\nB c|1,234|||| Claimed"
+    )
+    roles = {name: name for name in ("id", "killed", "wounded", "status")}
+    roles |= {"wounded_min": "low", "wounded_max": "high"}
+
+    found = rows.untaken_cells(cells, roles, cells["id"])
+
+    assert {role: some.nonzero()[0].tolist() for role, some in found.items()} == {
+        "id": [1], "killed": [0], "wounded": [0], "status": [0],
+    }  # fmt: skip
 
 
 def test_a_summary_may_stand_in_the_date_column():

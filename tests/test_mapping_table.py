@@ -86,6 +86,61 @@ def test_an_id_that_is_spelled_anew_is_kept_besides():
     assert list(mapped.more["id"]) == ["UKR 1", "UKR 2"]
 
 
+def test_what_cannot_be_taken_is_kept_besides():
+    mapped = map_table(
+        table(
+            {
+                "title": ["Raid", "Fall", "Fair"],
+                "date": ["13/01/2013", "01/13/2013", "14/01/2013"],
+                "lat": ["27.9", "123", ""],
+                "longitude": ["9.1", "16", ""],
+                "where": ["", "", "Cairo"],
+                "deaths": ["38", "at least 5", ""],
+                "status": ["claimed", "likely", "reported"],
+            }
+        ),
+        {
+            "title": "title", "date": "date", "latitude": "lat", "longitude": "longitude",
+            "coordinates": "where", "killed": "deaths", "status": "status",
+        },
+        day_first=True,
+    )  # fmt: skip
+
+    assert mapped.more.to_dict("list") == {
+        "date as written": ["", "01/13/2013", ""],
+        "lat": ["", "123", ""],
+        "longitude as written": ["", "16", ""],
+        "where": ["", "", "Cairo"],
+        "deaths": ["", "at least 5", ""],
+        "status as written": ["", "likely", ""],
+    }
+    assert list(mapped.named["more"]) == [False, True, True]
+
+
+def test_what_was_kept_besides_once_keeps_its_name():
+    cells = {"title": ["A", "B"], "status": ["likely", ""], "status as written": ["", "doubted"]}
+
+    mapped = map_table(table(cells), {"title": "title", "status": "status"})
+
+    assert mapped.more.to_dict("list") == {
+        "status as written": ["", "doubted"],
+        "status as written (2)": ["likely", ""],
+    }
+
+
+def test_a_column_whose_role_has_no_effect_is_kept_besides():
+    cells = {
+        "title": ["A"], "date": ["2011"], "month": ["7"], "killed": ["3"], "low": ["2"],
+        "high": ["4"], "lat": ["31"], "lon": ["16"], "where": ["27.9, 9.1"],
+    }  # fmt: skip
+    roles = {name: name for name in ("title", "date", "month", "killed")}
+    roles |= {"killed_min": "low", "killed_max": "high", "latitude": "lat", "longitude": "lon"}
+
+    mapped = map_table(table(cells), roles | {"coordinates": "where"})
+
+    assert mapped.more.to_dict("list") == {"month": ["7"], "killed": ["3"], "where": ["27.9, 9.1"]}
+
+
 def test_ids_that_cannot_be_told_apart_in_our_spelling_are_kept_besides_only():
     mapped = map_table(table({"id": ["A B", "A_B"], "title": ["A", "B"]}))
 

@@ -43,6 +43,23 @@ def test_plain_degrees_go_on_as_they_are_spelled():
     assert (places.notes, sentences) == ((), [])
 
 
+def test_what_became_of_no_place_is_known():
+    cells = {
+        "lat": ["31", "123", "0", "", "x", ""],
+        "lon": ["16", "9", "0", "", "", ""],
+        "where": ["1, 2", "", "", "27.9, 9.1", "", "Cairo"],
+        "exact": ["city", "near", "", "", "site", ""],
+    }
+
+    places, _ = read(cells, BOTH | {"coordinates": "where", "place_precision": "exact"})
+
+    untaken = {role: rows.nonzero()[0].tolist() for role, rows in places.untaken.items()}
+    assert untaken == {
+        "latitude": [1, 2, 4], "longitude": [1, 2], "coordinates": [0, 5], "place_precision": [1],
+    }  # fmt: skip
+    assert places.latitude.tolist()[3] == "27.9"
+
+
 def test_without_columns_there_are_no_places():
     places, sentences = read({"title": ["Raid"]}, {})
 

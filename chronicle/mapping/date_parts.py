@@ -21,6 +21,9 @@ UNKNOWN_YEARS = frozenset(
 )
 """What tables write where a year or a whole date is not known; 1900-01-00 is Excel's blank day."""
 
+BLANK_DAYS = {(0, 0, 0), (1900, 1, 0), (1900, 0, 1)}
+"""Year, month and day where a program found none: Excel makes 1/0/1900 of a 0."""
+
 CLOCK = (
     r"(?P<hour>[0-9]{1,2})[:h](?P<minute>[0-9]{2})"
     r"(?::(?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]{1,9}))?)?"
@@ -59,6 +62,8 @@ def full_year(two_digits: int) -> int:
 
 def edtf_day(year: int, month: int, day: int) -> str | None:
     """A date in EDTF, coarser where month or day is 0; None where there is no such date."""
+    if (year, month, day) in BLANK_DAYS:
+        return None
     if month == 0:
         return edtf_year(year) if 0 <= day <= 31 else None
     if not 1 <= month <= 12 or abs(year) > LARGEST_PLAIN_YEAR:

@@ -11,6 +11,7 @@ from chronicle.mapping.looks import (
     Look,
     are_dates,
     are_days_of_a_year,
+    are_pairs,
     are_plain_times,
     sampled,
 )
@@ -86,7 +87,8 @@ def _may_be_years(roles: Mapping[str, str]) -> bool:
     if not {"date", "year"} & roles.keys():
         return True
     # Where start_time holds dates, end_time does too.
-    return "time" not in roles and any(role == "time" for role, *_ in _meanings(roles["date"]))
+    meanings = _meanings(roles.get("date", ""))
+    return "time" not in roles and any(role == "time" for role, *_ in meanings)
 
 
 def _claimed(cells: pd.DataFrame, looks: Mapping[str, Look]) -> tuple[dict[str, str], set[str]]:
@@ -130,8 +132,8 @@ def mapping_words(roles: Mapping[str, str]) -> dict[str, str]:
     makers = {
         "title": ("title",) if "title" in roles else made_title(roles),
         "date": dates,
-        "latitude": ("latitude",) if "latitude" in roles else ("coordinates",),
-        "longitude": ("longitude",) if "longitude" in roles else ("coordinates",),
+        "latitude": ("latitude", "coordinates"),
+        "longitude": ("longitude", "coordinates"),
         "actors": ("actors", "other_actors"),
         "sources": ("sources", "source_address"),
     }
@@ -167,9 +169,7 @@ def _meanings(header: str) -> list[tuple[str, int, bool]]:
     return []
 
 
-def _looks_right(
-    role: str, values: list[str], filled: float, looks: Mapping[str, Look]
-) -> bool:
+def _looks_right(role: str, values: list[str], filled: float, looks: Mapping[str, Look]) -> bool:
     if role == "title" and filled < MOST_TITLES_FILLED:
         return False
     return looks[role](values) if role in looks else True
@@ -200,14 +200,20 @@ def _without_overruled(
                 and not are_plain
                 and (parts[0] not in filled or are_dates(sampled(cells[roles[whole]])[0]))
             )
-            drop(*parts) if is_whole or parts[0] not in filled else drop(whole)
+            if is_whole or parts[0] not in filled:
+                drop(*parts)
+            else:
+                days_are_lost = whole in filled and parts[2] not in filled
+                if days_are_lost and are_days_of_a_year(sampled(cells[roles[whole]])[0]):
+                    kept[parts[1]] = roles[whole]  # 9 May beside 2011 is a month with its day
+                drop(whole)
     for role, needed in _NEEDS.items():
         if needed not in kept:
             drop(role)
     if not {"date", "year"} & kept.keys():
         drop("time")
     if {"latitude", "longitude"} <= filled or "coordinates" not in filled:
-        if {"latitude", "longitude"} & kept.keys():
+        if {"latitude", "longitude"} & kept.keys() and not _fill_gaps(cells, roles):
             drop("coordinates")
     else:
         drop("latitude", "longitude")
@@ -217,6 +223,16 @@ def _without_overruled(
         elif toll in filled:
             drop(f"{toll}_min", f"{toll}_max")
     return kept
+
+
+def _fill_gaps(cells: pd.DataFrame, roles: Mapping[str, str]) -> bool:
+    """Whether there are coordinates in one cell where latitude and longitude are both blank."""
+    three = ("latitude", "longitude", "coordinates")
+    if not set(three) <= roles.keys():
+        return False
+    latitude, longitude, both = (cells[roles[role]].str.strip() for role in three)
+    lone = both[(latitude == "") & (longitude == "") & (both != "")]
+    return len(lone) > 0 and are_pairs(sampled(lone)[0])
 
 
 def _is_open(role: str, taken: Collection[str]) -> bool:

@@ -23,7 +23,10 @@ from chronicle.mapping.date_parts import (
     read_month,
     whole_number,
 )
+from chronicle.mapping.date_styles import names_a_month
+from chronicle.mapping.date_texts import read_text
 from chronicle.mapping.matching import matching
+from chronicle.mapping.spellings import folded
 from chronicle.mapping.timed_columns import DAY
 from chronicle.problems import IGNORED, Report
 from chronicle.text_table import blank_column
@@ -32,6 +35,8 @@ START = ("date", *schema.DATE_PARTS)
 END = ("end_date", *schema.END_PARTS)
 """The roles that make one end of a date: the whole, then year, month, day and time."""
 
+TIMELINEJS_ONLY = "displaydate"
+"""The folded header of a column that tables of no other kind have."""
 _TWO_DIGITS = re.compile(r"[0-9]{2}")
 
 
@@ -48,7 +53,9 @@ def joined_parts(
     if year not in roles:
         return DateColumn("", blank_column(cells.index))
     header = roles[year]
-    years, notes = _years(column(cells, header), header, report)
+    # A TimelineJS sheet counts a year 0, as JavaScript does; elsewhere it is a year left out.
+    counts_0 = any(folded(name) == TIMELINEJS_ONLY for name in cells)
+    years, notes = _years(column(cells, header), header, report, counts_0)
     months = _each(column(cells, roles[month]), read_month) if month in roles else None
     days = _each(column(cells, roles[day]), read_day) if day in roles else None
     text, has_year = years, (years != "") & ~years.isin(UNKNOWN_YEARS)
@@ -61,8 +68,11 @@ def joined_parts(
                 column=roles[month], hint=hint, effect=IGNORED,
             )  # fmt: skip
         text = text.mask(has_year & has_month, years + "-" + months)
+        spelled = _each(months, _with_a_day)
+        text = text.mask(has_year & (spelled != ""), spelled + " " + years)
         if days is not None:
-            text = text.mask(has_year & has_month & (days != ""), text + "-" + days)
+            has_day = has_year & has_month & (spelled == "") & (days != "")
+            text = text.mask(has_day, text + "-" + days)
     return DateColumn(header, text, notes=notes)
 
 
@@ -125,12 +135,19 @@ def _says(cells: pd.DataFrame, roles: Mapping[str, str], role: str) -> np.ndarra
     return np.array(says, dtype=bool)[codes]
 
 
+def _with_a_day(text: str) -> str:
+    """A month with its day in one cell, such as 9 May, which read_month leaves; else blank."""
+    return text if names_a_month(text) else ""
+
+
 def _each(cells: pd.Series, read: Callable[[str], str]) -> pd.Series:
     made = {text: read(text) for text in cells.unique()}
     return pd.Series([made[text] for text in cells.tolist()], index=cells.index, dtype="str")
 
 
-def _years(cells: pd.Series, header: str, report: Report) -> tuple[pd.Series, tuple[str, ...]]:
+def _years(
+    cells: pd.Series, header: str, report: Report, counts_0: bool
+) -> tuple[pd.Series, tuple[str, ...]]:
     """Years in EDTF; text that is no number, and marks for an unknown year, as they are."""
     texts = [text for text in cells.unique() if text]
     numbers = {text: whole_number(text) for text in texts}
@@ -138,12 +155,22 @@ def _years(cells: pd.Series, header: str, report: Report) -> tuple[pd.Series, tu
         name_two_digits(texts[0], header, report)
         years = {text: edtf_year(full_year(int(text))) for text in texts}
         return _each(cells, lambda text: years.get(text, "")), ()
-    marks = {text: number for text, number in numbers.items() if str(number) in UNKNOWN_YEARS}
-    before_0 = [text for text in texts if (numbers[text] or 0) < 0 and text not in marks]
+    marks = {
+        text: number
+        for text, number in numbers.items()
+        if number is not None and str(number) in UNKNOWN_YEARS and (number or not counts_0)
+    }
+    before_0 = [
+        text
+        for text, number in numbers.items()
+        if text not in marks and (_is_before_0(text) if number is None else number < 0)
+    ]
     if before_0:
         marks = {}
-        words = in_words(edtf_year(numbers[before_0[0]]))
-        notes: tuple[str, ...] = (counts_year_0(before_0[0], words, header),)
+    negative = next((text for text in before_0 if numbers[text] is not None), None)
+    if negative is not None:
+        words = in_words(edtf_year(numbers[negative]))
+        notes: tuple[str, ...] = (counts_year_0(negative, words, header),)
     else:
         notes = ()
     years = {
@@ -151,3 +178,9 @@ def _years(cells: pd.Series, header: str, report: Report) -> tuple[pd.Series, tu
     }
     years |= {text: str(number) for text, number in marks.items()}
     return _each(cells, lambda text: years.get(text, "")), notes
+
+
+def _is_before_0(text: str) -> bool:
+    """Whether a text such as 44 BC says a year before our era."""
+    reading = read_text(text, True)
+    return bool(reading) and reading.edtf.removeprefix("Y").startswith("-")

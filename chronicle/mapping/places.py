@@ -98,11 +98,7 @@ def read_places(cells: pd.DataFrame, roles: Mapping[str, str], report: Report) -
         precision=precision,
         named=places.named,
         notes=tuple(places.notes),
-        untaken={
-            role: rows & (places.column(role).array != "")
-            for role, rows in untaken.items()
-            if role in roles and rows.any()
-        },
+        untaken=places.filled(untaken),
     )
 
 
@@ -118,6 +114,15 @@ class _Places:
         if role in self.roles:
             return self.cells[self.roles[role]].str.strip()
         return blank_column(self.cells.index)
+
+    def filled(self, rows: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+        """The rows of each role where its column holds something, if any do."""
+        some = {
+            role: where & (self.column(role).array != "")
+            for role, where in rows.items()
+            if role in self.roles and where.any()
+        }
+        return {role: where for role, where in some.items() if where.any()}
 
     def angles(self, role: str) -> pd.Series:
         """One coordinate of each row."""

@@ -14,10 +14,18 @@ TITLE_TYPE = "title"
 """What TimelineJS calls the row of the title slide, in its column of types."""
 TYPE_COLUMNS = ("type", "gsx$type")
 SUMMARY = re.compile(
-    r"(grand |sub-?)?(totals?|sum|summe|gesamt|average|mean|count|somme|suma|totale?s?)\b"
-    r"([\W\d_]*((n|events?|rows?|records?|incidents?)[\W\d_]*)*|\W+of\b.*)\Z",
+    r"(grand |sub-?)?(totals?|sum|summe|gesamt(summe|zahl|ergebnis)?|zwischensumme|insgesamt"
+    r"|average|mean|count|somme|suma|totale?s?)\b"
+    r"([\W\d_]*((n|events?|rows?|records?|incidents?|killed|wounded|injured|dead|deaths|victims"
+    r"|casualties|fatalities|and)[\W\d_]*)*|\W+(of|for|per)\b.*)\Z",
     re.IGNORECASE,
 )
+FOOTER = re.compile(
+    r"([*†‡§¹²³©]|\(\*+\)|(last )?updated\b|compiled by\b"
+    r"|((data )?sources?|notes?|quellen?|anmerkung(en)?|stand|fuentes?|fonti?)\s*:).*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a note below a table starts with."""
 COUNT = re.compile(r"[0-9]{1,9}(?:\.0*)?|[0-9]{1,3}(?:[,.'\s][0-9]{3}){1,2}")
 STATUS = re.compile("|".join(schema.STATUSES), re.IGNORECASE)
 SHAPES = {column.name: COUNT for column in schema.EVENTS if column.kind == "count"}
@@ -29,6 +37,8 @@ IDS_LOOKED_AT = 1000
 """How many ids say how a column of them is spelled."""
 LONGEST_SUM = 40
 """So many characters of a text say whether it may be a word for a sum."""
+MOST_FOOTERS = 50
+"""So far from the end of a table notes on it are looked for."""
 LAST_ROWS = 5
 """How far from the end of a table without dates its sums are looked for."""
 
@@ -45,7 +55,13 @@ def title_and_summary_rows(
     if summaries.any():
         message = "The row sums up others, and is no event."
         report.cells(pd.Series(summaries), message, hint="Remove it.", effect=SET_ASIDE)
-    return titles | summaries
+    footers = _footers(cells, roles, titles | summaries)
+    for row, words in footers.items():
+        message = "is a note below the table, and no event."
+        report.row(row, message, value=words, hint="Remove it.", effect=SET_ASIDE)
+    aside = titles | summaries
+    aside[[*footers]] = True
+    return aside
 
 
 def title_rows(cells: pd.DataFrame) -> np.ndarray:
@@ -71,6 +87,21 @@ def _summaries(cells: pd.DataFrame, roles: Mapping[str, str]) -> np.ndarray:
     if maybe.any():
         maybe[maybe] = [_sums_up(row) for row in cells[maybe].to_numpy().tolist()]
     return maybe
+
+
+def _footers(cells: pd.DataFrame, roles: Mapping[str, str], aside: np.ndarray) -> dict[int, str]:
+    """The rows at the end of a table that are notes on it, and their words."""
+    found = {}
+    dates = [cells.columns.get_loc(roles[role]) for role in ("date", "year") if role in roles]
+    for at in range(len(cells) - 1, max(-1, len(cells) - 1 - MOST_FOOTERS), -1):
+        row = [cell.strip() for cell in cells.iloc[at].tolist()]
+        words = [cell for cell in row if cell and not NUMBER.fullmatch(cell)]
+        dated = any(row[date] not in ("", *words) for date in dates)
+        if len(words) == 1 and FOOTER.fullmatch(words[0]) and not dated:
+            found[at] = words[0]
+        elif any(row) and not aside[at]:
+            break
+    return dict(sorted(found.items()))
 
 
 def _begin_as_a_sum(cells: pd.Series) -> np.ndarray:

@@ -94,7 +94,8 @@ def map_table(
     more = cells.take([at for at, name in enumerate(cells) if name not in used], axis="columns")
     untaken = {**untaken_cells(cells, roles, dates.text), **places.untaken}
     untaken |= rows.untaken_cells(cells, roles, text.get("id"))
-    more = more.assign(**_as_written(cells, roles, untaken, kept_too))
+    if untaken:
+        more = more.assign(**_as_written(cells, roles, untaken, kept_too))
     if not text and len(cells.columns):
         report.header(NOTHING_KNOWN, hint=SAY_WHICH, effect=f"every event {UNDATED}")
     text |= {"line": lines, "row": pd.Series(kept, index=cells.index)}
@@ -165,9 +166,9 @@ def _as_written(
     made: dict[str, pd.Series] = {}
     for column, some in lost.items():
         name = AS_WRITTEN.format(column) if column in OURS else column
-        while name in made or (name != column and name in cells):
-            name = AS_WRITTEN.format(name)
-        made[name] = cells[column].where(some, "")
+        numbered = (name, *(f"{name} ({number})" for number in range(2, len(cells.columns) + 2)))
+        free = next(one for one in numbered if one == column or one not in cells)
+        made[free] = cells[column].where(some, "")
     return made
 
 
