@@ -1,5 +1,6 @@
 """Saving: the corrected table in its own shape, and the chronicle in the formats that we write."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -12,6 +13,8 @@ from chronicle.widgets import discarding
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 
+WRITTEN_AT_ONCE = 2_000
+"""So many rows take no time that a reader would notice."""
 ALL, SHOWN = "every event", "only the events that the filters show"
 
 
@@ -52,9 +55,18 @@ def _download() -> None:
     st.text(_how_safe(opened))
     name = f"{Path(opened.file).stem}.{'tsv' if opened.format == 'TSV' else 'csv'}"
     st.download_button(
-        f"Download {literal(name)}", lambda: delimited.write(opened.table), file_name=name,
+        f"Download {literal(name)}",
+        _content(lambda: delimited.write(opened.table), len(opened.table.cells)), file_name=name,
         mime="text/csv", key="download_table", on_click=desk.downloaded,
     )  # fmt: skip
+
+
+def _content(write: Callable[[], bytes], rows: int) -> bytes | Callable[[], bytes]:
+    """What a download holds: at once where that is little, else when it is asked for.
+
+    What is written later is not found if it is asked for while the page is run anew.
+    """
+    return write() if rows <= WRITTEN_AT_ONCE else write
 
 
 def _how_safe(opened: Opened) -> str:
@@ -128,8 +140,11 @@ def _formats(shown: Shown, stem: str) -> None:
     for written in writing.FORMATS:
         st.download_button(
             f"Download as {written.title}",
-            lambda written=written: written.write(
-                narrowing.narrow(chronicle, wanted) if which == SHOWN else chronicle
+            _content(
+                lambda written=written: written.write(
+                    narrowing.narrow(chronicle, wanted) if which == SHOWN else chronicle
+                ),
+                len(chronicle.events),
             ),
             # In other columns than the table, so under another name.
             file_name=f"{stem}-chronicle{written.ending}", mime=written.media_type,
