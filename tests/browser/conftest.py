@@ -41,7 +41,7 @@ def browser_type_launch_args(
         "--disable-sync",
         "--no-first-run",
         # What lives for seconds is not worth the work of making it fast.
-        "--js-flags=--no-opt --no-maglev",
+        "--js-flags=--no-opt",
         # And the page's: whatever is not on this machine cannot be found.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
     ]
@@ -80,6 +80,19 @@ def kept(one_page: Page) -> Iterator[Page]:
     witness.of(one_page).forget()
     yield one_page
     assert faults(one_page) == {}
+
+
+@pytest.fixture
+def show_at(kept: Page) -> Iterator[Callable[..., Page]]:
+    """Give the kept page another size or theme, for this test only."""
+
+    def show(width: int = 1440, height: int = 900, color_scheme: str = "light") -> Page:
+        kept.set_viewport_size({"width": width, "height": height})
+        kept.emulate_media(color_scheme=color_scheme)
+        return kept
+
+    yield show
+    show()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Where things are on the screen, and when they have come to rest."""
 
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 
 def settled(page: Page) -> Page:
@@ -18,3 +18,13 @@ def settled(page: Page) -> Page:
 def map_frame(page: Page) -> FrameLocator:
     """The inside of the map; its marks are `path.leaflet-interactive`."""
     return page.frame_locator("iframe[title='streamlit_folium.st_folium']")
+
+
+def boxes(elements: Locator) -> list[dict[str, float]]:
+    """Where each of many elements is, asked of the browser at once."""
+    return elements.evaluate_all(
+        """(elements) => elements.map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return { x, y, width, height };
+        })"""
+    )

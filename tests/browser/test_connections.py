@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import explore, screen
+from tests.browser import explore, screen, witness
 from tests.browser.explore import IN_AMENAS, card, pill, summary, visit
 
 DEPOTS = "Looted missile stores found around Tripoli"
@@ -20,9 +20,8 @@ def page(kept):
 
 
 def connections(page: Page, query: str = "") -> Page:
-    """Explore with this query, and from there the page of connections."""
-    visit(page, f"/{query}")
-    page.locator(".st-key-pages").get_by_role("link", name="Connections").click()
+    """The page of connections, in a new session."""
+    page.goto(f"{witness.of(page).server.url}/connections{query}")
     expect(arcs(page).first).to_be_visible()
     return screen.settled(page)
 
@@ -268,18 +267,16 @@ def test_filters_follow_to_the_page_and_back(page):
 
 @pytest.mark.parametrize("width", [390, 820, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_reaches_out_of_the_page(open_page, width, scheme):
-    page = open_page("/?event=in-amenas-raid", width=width, color_scheme=scheme)
-    page.locator(".st-key-pages").get_by_role("link", name="Connections").click()
+def test_nothing_reaches_out_of_the_page(show_at, width, scheme):
+    page = connections(show_at(width=width, color_scheme=scheme), "?event=in-amenas-raid")
     expect(arcs(page)).to_have_count(40)
-    screen.settled(page)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     figure = page.locator(".st-key-connections .arcs").bounding_box()
-    for box in (one.bounding_box() for one in arcs(page).all()):
+    for box in screen.boxes(arcs(page)):
         assert box["x"] >= figure["x"]
         assert box["x"] + box["width"] <= figure["x"] + figure["width"] + 8
     # Arcs keep clear of the titles, and titles of each other.
-    rows = [row.bounding_box() for row in page.locator(".st-key-connections .row").all()]
+    rows = screen.boxes(page.locator(".st-key-connections .row"))
     assert all(a["y"] + a["height"] <= b["y"] + 0.5 for a, b in pairwise(rows))
     assert max(row["x"] + row["width"] for row in rows) <= figure["x"] + figure["width"] * 0.57

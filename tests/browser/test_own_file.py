@@ -2,16 +2,15 @@
 else."""
 
 import re
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import explore, screen
+from tests.browser import explore, screen, witness
 from tests.browser.explore import EVERYTHING, card, marker, markers, summary
+from tests.browser.serving import serving
 from tests.browser.test_hostile import TRAPS, expect_harmless, squeezed
 
 TWO_PLACES = """\
@@ -29,11 +28,50 @@ def upload(page: Page, name: str, content: str | bytes) -> None:
     )
 
 
-def data_page(open_page: Callable[..., Page], **how: Any) -> Page:
-    """The Data page, reached from Explore: a cold deep link asks for two addresses in vain."""
-    page = open_page("/", **how)
-    turn_to(page, "Data")
-    return page
+@pytest.fixture
+def page(kept):
+    """The Data page in a new session."""
+    return on_data(kept)
+
+
+@pytest.fixture(scope="module")
+def own_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("own")
+
+
+@pytest.fixture(scope="module")
+def one_own_page(browser, own_folder):
+    """A page of a server that was started with the path of a table."""
+    with (
+        serving(args=["--", str(own_folder / "mine.csv")]) as server,
+        explore.kept_page(browser, server) as page,
+    ):
+        yield page
+
+
+@pytest.fixture
+def own_path(own_folder):
+    """The table, with nothing else beside it."""
+    for left in own_folder.iterdir():
+        left.unlink()
+    path = own_folder / "mine.csv"
+    path.write_text("title,date,lat,lon\nRaid,2013-01-16,95.2,9.1\nSiege,2013,27.9,9.1\n")
+    return path
+
+
+@pytest.fixture
+def own_page(one_own_page, own_path):
+    """The Data page in a new session on the table of `own_path`."""
+    witness.of(one_own_page).forget()
+    yield on_data(one_own_page)
+    one_own_page.title()  # An answer from the browser brings along what it had still to tell.
+    assert witness.of(one_own_page).faults() == {}
+
+
+def on_data(page: Page) -> Page:
+    page.goto(f"{witness.of(page).server.url}/data")
+    expect(page).to_have_title("Data · Chronicle")
+    return screen.settled(page)
 
 
 def turn_to(page: Page, name: str) -> None:
@@ -90,9 +128,7 @@ def asks_before_leaving(page: Page) -> bool:
     )
 
 
-def test_a_file_that_was_uploaded_is_the_chronicle_of_every_page(open_page):
-    page = data_page(open_page)
-
+def test_a_file_that_was_uploaded_is_the_chronicle_of_every_page(page):
     upload(page, "mine.csv", TWO_PLACES)
 
     expect(summary(page)).to_contain_text("2 of 2 events, 3 May 2011 to Jun 2011.")
@@ -109,8 +145,7 @@ def test_a_file_that_was_uploaded_is_the_chronicle_of_every_page(open_page):
     expect(page.get_by_text("This chronicle has no links between events.")).to_be_visible()
 
 
-def test_a_column_that_is_mapped_otherwise_moves_the_marker(open_page):
-    page = data_page(open_page)
+def test_a_column_that_is_mapped_otherwise_moves_the_marker(page):
     upload(page, "mine.csv", TWO_PLACES)
     first = page.locator(".st-key-preview tbody tr").first
     expect(first).to_contain_text("Market opened")
@@ -122,8 +157,7 @@ def test_a_column_that_is_mapped_otherwise_moves_the_marker(open_page):
     expect(card(page)).to_contain_text("33.5° S, 20.5° E")
 
 
-def test_the_order_of_day_and_month_is_asked_where_the_column_does_not_say(open_page):
-    page = data_page(open_page)
+def test_the_order_of_day_and_month_is_asked_where_the_column_does_not_say(page):
     upload(page, "mine.csv", "title,date\nRaid,03/04/2011\nSiege,05/06/2011\n")
     question = page.locator(".st-key-question")
     expect(question).to_contain_text('Is "03/04/2011"')
@@ -134,9 +168,7 @@ def test_the_order_of_day_and_month_is_asked_where_the_column_does_not_say(open_
     expect(summary(page)).to_contain_text("2 of 2 events, 3 Apr 2011 to 5 Jun 2011.")
 
 
-def test_a_broken_file_is_refused_in_a_sentence_and_leaves_what_was_open(open_page):
-    page = data_page(open_page)
-
+def test_a_broken_file_is_refused_in_a_sentence_and_leaves_what_was_open(page):
     upload(page, "broken.xlsx", b"PK\x03\x04" + bytes(200))
 
     expect(page.locator(".st-key-refusal")).to_contain_text("broken.xlsx")
@@ -144,10 +176,9 @@ def test_a_broken_file_is_refused_in_a_sentence_and_leaves_what_was_open(open_pa
     expect(summary(page)).to_contain_text(EVERYTHING)
 
 
-def test_a_file_that_is_too_large_is_refused_in_a_sentence(open_page, tmp_path):
+def test_a_file_that_is_too_large_is_refused_in_a_sentence(page, tmp_path):
     path = tmp_path / "large.csv"
     path.write_bytes(b"title,date\n" + b"A long title,2011\n" * 3_000_000)
-    page = data_page(open_page)
 
     page.locator("input[type=file]").set_input_files(path)
 
@@ -158,8 +189,8 @@ def test_a_file_that_is_too_large_is_refused_in_a_sentence(open_page, tmp_path):
 
 
 @pytest.mark.parametrize("width", [1440, 820, 390])
-def test_all_of_the_first_rows_can_be_read_at_any_width(open_page, width):
-    page = data_page(open_page, width=width)
+def test_all_of_the_first_rows_can_be_read_at_any_width(show_at, width):
+    page = on_data(show_at(width=width))
     upload(page, "mine.csv", TWO_PLACES)
     row = page.locator(".st-key-preview tbody tr").first
     expect(row).to_contain_text("Market opened")
@@ -175,9 +206,9 @@ def test_all_of_the_first_rows_can_be_read_at_any_width(open_page, width):
 
 
 def test_a_second_download_right_after_the_first_arrives_and_a_table_has_none_of_its_own(
-    serve, open_page, own_path
+    own_page,
 ):
-    page = data_page(open_page, server=serve(args=["--", str(own_path)]))
+    page = own_page
     section(page, "Correct")
     type_into_cell(page, editor_row=1, column=1, text="Blockade")
     expect(page.locator(".st-key-edit_problems")).to_contain_text("have no problem")
@@ -209,9 +240,7 @@ def test_a_second_download_right_after_the_first_arrives_and_a_table_has_none_of
     expect(page.get_by_role("radio", name="Save", exact=True)).to_be_visible()
 
 
-def test_a_file_with_doubtful_rows_names_each_and_shows_the_others(open_page):
-    page = data_page(open_page)
-
+def test_a_file_with_doubtful_rows_names_each_and_shows_the_others(page):
     upload(page, "mine.csv", "title,date,lat,lon\nRaid,2013-01-16,95.2,9.1\nSiege,2013,27.9,9.1\n")
 
     expect(summary(page)).to_contain_text("2 of 2 events")
@@ -226,9 +255,7 @@ def test_a_file_with_doubtful_rows_names_each_and_shows_the_others(open_page):
     assert "mine.csv,2,lat,95.2,is outside -90 to 90." in report
 
 
-def test_what_was_pasted_opens_too(open_page):
-    page = data_page(open_page)
-
+def test_what_was_pasted_opens_too(page):
     page.get_by_label("Or paste one here").fill("title\tdate\nRaid\t2013-01-16\n")
     page.get_by_role("button", name="Open what was pasted").click()
 
@@ -237,8 +264,8 @@ def test_what_was_pasted_opens_too(open_page):
     expect(summary(page)).to_contain_text(EVERYTHING)
 
 
-def test_two_sessions_do_not_see_each_others_file(open_page):
-    mine, other = data_page(open_page), data_page(open_page)
+def test_two_sessions_do_not_see_each_others_file(page, open_page):
+    mine, other = page, open_page("/data")
 
     upload(mine, "mine.csv", TWO_PLACES)
     expect(summary(mine)).to_contain_text("2 of 2 events")
@@ -248,16 +275,8 @@ def test_two_sessions_do_not_see_each_others_file(open_page):
     assert "Market opened" not in other.content()
 
 
-@pytest.fixture
-def own_path(tmp_path):
-    path = tmp_path / "mine.csv"
-    path.write_text("title,date,lat,lon\nRaid,2013-01-16,95.2,9.1\nSiege,2013,27.9,9.1\n")
-    return path
-
-
-def test_a_cell_is_corrected_checked_saved_and_reopened(serve, open_page, own_path):
-    server = serve(args=["--", str(own_path)])
-    page = data_page(open_page, server=server)
+def test_a_cell_is_corrected_checked_saved_and_reopened(own_page, own_path):
+    page = own_page
     expect(summary(page)).to_contain_text("Of those shown, 1 without a place.")
     section(page, "Correct")
 
@@ -284,12 +303,11 @@ def test_a_cell_is_corrected_checked_saved_and_reopened(serve, open_page, own_pa
     assert (
         own_path.with_name("mine.csv.bak").read_text().splitlines()[1] == "Raid,2013-01-16,95.2,9.1"
     )
-    reopened = open_page("/", server=server)
-    expect(markers(reopened)).to_have_count(2)
+    expect(markers(explore.visit(page))).to_have_count(2)
 
 
-def test_a_file_that_changed_on_disk_meanwhile_is_not_written_over(serve, open_page, own_path):
-    page = data_page(open_page, server=serve(args=["--", str(own_path)]))
+def test_a_file_that_changed_on_disk_meanwhile_is_not_written_over(own_page, own_path):
+    page = own_page
     section(page, "Correct")
     type_into_cell(page, editor_row=1, column=1, text="Blockade")
     expect(page.locator(".st-key-edit_problems")).to_contain_text("have no problem")
@@ -302,8 +320,7 @@ def test_a_file_that_changed_on_disk_meanwhile_is_not_written_over(serve, open_p
     assert own_path.read_text() == "title,date\nSomebody else's,2014\n"
 
 
-def test_text_of_an_uploaded_file_stays_text_wherever_it_shows(open_page):
-    page = data_page(open_page)
+def test_text_of_an_uploaded_file_stays_text_wherever_it_shows(page):
     header = ",".join(f'"{text.replace(chr(34), chr(34) * 2)}"' for text in TRAPS.values())
     row = header.replace("\n", " ")
 

@@ -46,8 +46,8 @@ def test_map_timeline_and_card_are_on_the_first_screen_together(page):
 
 
 @pytest.mark.parametrize(("width", "height"), [(820, 1180), (390, 844)])
-def test_a_narrow_screen_has_everything_in_order_and_nothing_too_wide(open_page, width, height):
-    page = open_page("/?event=benghazi-attack", width=width, height=height)
+def test_a_narrow_screen_has_everything_in_order_and_nothing_too_wide(show_at, width, height):
+    page = visit(show_at(width, height), "/?event=benghazi-attack")
     expect(markers(page)).to_have_count(63)
     expect(marks(page)).to_have_count(63)
 
@@ -59,8 +59,7 @@ def test_a_narrow_screen_has_everything_in_order_and_nothing_too_wide(open_page,
     # Nor can the page be pushed sideways, or a mark of the timeline stand beyond its edge.
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     assert page.get_by_test_id("stMain").evaluate("(main) => main.scrollWidth") <= width
-    for mark in marks(page).all():
-        place = mark.bounding_box()
+    for place in screen.boxes(marks(page)):
         assert place["x"] >= 0 and place["x"] + place["width"] <= width
 
     mark = marks(page).first
@@ -225,7 +224,7 @@ def test_text_can_be_read_in_both_themes(open_page, scheme):
     too_faint = {}
     for name, sample in texts(page).items():
         expect(sample.first).to_be_attached()
-        ratios = [one.evaluate(CONTRAST) for one in sample.all()[:30]]
+        ratios = sample.evaluate_all(f"(all) => all.slice(0, 30).map((one) => ({CONTRAST})(one))")
         if min(ratios) < 4.5:
             too_faint[name] = round(min(ratios), 2)
     search = page.locator(".st-key-q input").evaluate(
