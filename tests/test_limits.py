@@ -131,9 +131,8 @@ def test_50_megabytes_are_the_most_wherever_it_is_said():
     (uploader,) = opened_page("Data").get("file_uploader")
 
     assert desk.MOST_MB == 50
-    # The browser says of what is more than these only that it is; of less the desk says it.
-    assert config["server"]["maxUploadSize"] == 200
-    assert uploader.proto.max_upload_size_mb == 200
+    assert config["server"]["maxUploadSize"] == 50
+    assert uploader.proto.max_upload_size_mb == 50
     assert "At most 50 MB and 1,000,000 rows;" in words(part(opened_page("Data"), "data_open"))
 
 

@@ -13,8 +13,7 @@ from chronicle.widgets.literal import literal
 
 PASTED_FILE, SHIPPED = "pasted table", "the shipped chronicle"
 PASTE_HEIGHT_PX = 120
-TAKEN_MB = 200
-"""So much is taken from the browser, which says little of what is more; the desk opens less."""
+REFUSED_UPLOAD = Path(__file__).with_name("refused_upload.css")
 
 
 def open_section(shown: Shown) -> None:
@@ -33,8 +32,9 @@ def _ways_in() -> None:
     uploaded = st.file_uploader(
         f"A table of events, at most {desk.MOST_MB} MB: a title and a date in each row are enough",
         key=f"upload_{number}",
-        max_upload_size=TAKEN_MB,
+        max_upload_size=desk.MOST_MB,
     )  # fmt: skip
+    st.html(REFUSED_UPLOAD)
     st.caption(
         f"{opening.CAN_BE_READ} At most {desk.MOST_MB} MB and {MOST_ROWS:,} rows; a larger file "
         "is named when the dashboard is started. The file stays on this machine, and only this "
