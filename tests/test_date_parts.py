@@ -94,6 +94,69 @@ def test_a_month_with_its_day_is_joined_with_the_year_beside_it():
     assert sentences == []
 
 
+def test_a_day_and_month_in_numbers_are_joined_in_the_order_of_the_column():
+    dates, sentences = read(
+        {"year": "Year", "month": "Day"},
+        Year=["2011", "2012", "2013"],
+        Day=["12/5", "25/5", "1.6."],
+    )
+
+    assert dates.text.tolist() == ["2011-05-12", "2012-05-25", "2013-06-01"]
+    assert dates.notes == ('Dates such as "12/5" in "Day" are read as day, month.',)
+    assert (sentences, dates.question) == ([], None)
+    assert read(year=["2011", "2012"], month=["12/5", "5/25"])[0].text.tolist() == [
+        "2011-12-05", "2012-05-25",
+    ]  # fmt: skip
+    assert read(year=["2011", "2012"], month=["12.05", "25.05"])[0].text.tolist() == [
+        "2011-05-12", "2012-05-25",
+    ]  # fmt: skip
+
+
+def test_a_day_and_month_in_numbers_are_asked_for_where_the_column_does_not_say():
+    columns = {"Year": ["2011", "2012"], "Day": ["12/5", "5/5"]}
+    roles = {"year": "Year", "month": "Day"}
+
+    dates, sentences = read(roles, **columns)
+
+    assert dates.text.tolist() == ["", "2012-05-05"]
+    assert dates.named.tolist() == [True, False]
+    assert dates.question == 'Is "12/5" in column "Day" 12 May or 5 December 2011?'
+    assert sentences == [
+        'events.csv, line 2, Day: "12/5" may be two days. It is 12 May or 5 December 2011: say '
+        "whether the day or the month comes first, or write dates as 2011-05-12. "
+        "(Shown in the undated tray.)"
+    ]
+    assert read(roles, day_first=False, **columns)[0].text.tolist() == ["2011-12-05", "2012-05-05"]
+
+
+def test_a_day_and_month_in_numbers_that_are_no_date_are_named():
+    dates, sentences = read(year=["2011", "2012", "2012"], month=["12/5", "25/5", "31/6"])
+
+    assert dates.text.tolist() == ["2011-05-12", "2012-05-25", ""]
+    assert sentences == [
+        'events.csv, line 4, month: "31/6" is not a date when it is read as day, month, as the '
+        "column is. Write the date as 2011-10-20. (Shown in the undated tray.)"
+    ]
+
+
+def test_an_end_in_numbers_decides_the_order_of_its_start_too():
+    dates, _ = read(year=["2011"], month=["3/4"], end_year=["2011"], end_month=["25/4"])
+
+    assert dates.text.tolist() == ["2011-04-03/2011-04-25"]
+
+
+def test_two_numbers_with_a_hyphen_may_be_two_months():
+    dates, _ = read(year=["2011", "2012"], month=["5-6", "7-8"])
+
+    assert dates.text.tolist() == ["2011 5-6", "2012 7-8"]
+    assert read(year=["2011", "2012"], month=["05-12", "25-12"])[0].text.tolist() == [
+        "2011-12-05", "2012-12-25",
+    ]  # fmt: skip
+    assert read(year=["2011"] * 3, month=["5/6", "7", "8"])[0].text.tolist() == [
+        "2011 5/6", "2011-07", "2011-08",
+    ]  # fmt: skip
+
+
 def untaken(dates, **columns):
     """What the cells of a table say that its dates do not, by role."""
     cells = pd.DataFrame(columns, dtype="str")

@@ -187,6 +187,11 @@ def test_parts_rule_over_a_date_that_is_none(date):
 def test_a_date_without_a_year_is_the_month_and_the_day_beside_one():
     assert recognised(Year="2011", Date="9 May") == {"year": "Year", "month": "Date"}
     assert recognised(Year="2011", Month="5", Date="9 May") == {"year": "Year", "month": "Date"}
+    assert recognised(Year="2011", Date="9/5") == {"year": "Year", "month": "Date"}
+    assert recognised(Year="2011", Date="09.05.") == {"year": "Year", "month": "Date"}
+    assert recognised(Year="2011", Day="9 May") == {"year": "Year", "month": "Day"}
+    assert recognised(Year="2011", Day="9/5") == {"year": "Year", "month": "Day"}
+    assert recognised(Year="2011", Date="25-12") == {"year": "Year", "month": "Date"}
     assert recognised(Year="2011", Month="5", Day="9", Date="9 May") == {
         "year": "Year", "month": "Month", "day": "Day",
     }  # fmt: skip

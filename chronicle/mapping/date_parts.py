@@ -1,6 +1,7 @@
 """Years, months, days and times of day as numbers and text, put together as EDTF."""
 
 import re
+from collections.abc import Collection
 
 from chronicle.mapping.month_names import month_number
 
@@ -12,15 +13,25 @@ LAST_YEAR_OF_2000 = 68
 UNKNOWN_PARTS = frozenset({"", "0", "00", "-1", "-9", "-99", "?", "??", "na", "n/a", "nan", "null"})
 _UNKNOWN_WORDS = (
     "unknown undated none na n/a nan null nd n.d. n.d s.d. o.d. o.j. tbd unbekannt inconnu "
-    "inconnue desconocido desconocida sconosciuto sconosciuta onbekend"
+    "inconnue desconocido desconocida sconosciuto sconosciuta onbekend n/k n.k. n.k tbc #n/a"
 )
+_UNKNOWN_PHRASES = (
+    "no date", "not known", "date unknown", "unknown date", "ohne Datum", "sans date", "sin fecha",
+)  # fmt: skip
+UNKNOWN_NUMBERS = frozenset({"-1", "-9", "-99", "-999", "0", "00", "000", "0.0"})
 UNKNOWN_YEARS = frozenset(
-    {"-1", "-9", "-99", "-999", "0", "00", "000", "0.0", "0000-00", "0000-00-00", "1900-01-00"}
+    {*UNKNOWN_NUMBERS, "0000-00", "0000-00-00", "1900-01-00", "NaT"}
     | {"-", "--", "\u2013", "\u2014", "?", "??", "???"}
-    | {way(word) for word in _UNKNOWN_WORDS.split() for way in (str, str.capitalize, str.upper)}
+    | {
+        way(word)
+        for word in (*_UNKNOWN_WORDS.split(), *_UNKNOWN_PHRASES)
+        for way in (str, str.capitalize, str.upper)
+    }
 )
 """What tables write where a year or a whole date is not known; 1900-01-00 is Excel's blank day."""
 
+ZERO_DAY = re.compile(r"(?:0{1,4}(?:\s?[-/.]\s?0{1,4}){1,2}|0{8})(?:[T ][0:.]+Z?)?")
+"""A day that is nothing but zeros, as databases write one that is not known."""
 BLANK_DAYS = {(0, 0, 0), (1900, 1, 0), (1900, 0, 1)}
 """Year, month and day where a program found none: Excel makes 1/0/1900 of a 0."""
 
@@ -33,6 +44,11 @@ CLOCK = (
 _CLOCK = re.compile(CLOCK)
 _HOURS_AND_MINUTES = re.compile(r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})")
 _NUMBER = re.compile(r"([+-]?[0-9]{1,15})(?:\.0+)?")
+# A spreadsheet makes 12.1 of 12.10, so one digit after a full stop needs another after it.
+_DAY_AND_MONTH = re.compile(
+    r"([0-9]{1,2})\s?[-/]\s?([0-9]{1,2})|([0-9]{1,2})\.(?:\s?([0-9]{1,2})\.|([0-9]{2}))"
+)
+_LAST_MONTH, _LAST_DAY = 12, 31
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -44,7 +60,34 @@ def whole_number(text: str) -> int | None:
 
 def is_known(text: str) -> bool:
     """Whether a cell of a date says something, rather than that it is not known."""
-    return not (text in UNKNOWN_YEARS or text.casefold() in UNKNOWN_PARTS)
+    if text in UNKNOWN_YEARS or text.casefold() in UNKNOWN_PARTS:
+        return False
+    return not ZERO_DAY.fullmatch(text)
+
+
+def day_and_month(text: str) -> tuple[int, int] | None:
+    """The two numbers of a text such as 12/5 or 12.05., which may be a day and a month."""
+    found = _DAY_AND_MONTH.fullmatch(text)
+    if not found:
+        return None
+    first, second = (int(one) for one in found.groups() if one)
+    return first, second
+
+
+def are_days_and_months(texts: Collection[str]) -> bool:
+    """Whether the texts of a column are mostly days with their months, all as numbers.
+
+    With hyphens they may be from one month to another, unless a number is too large for a month.
+    """
+    both = {text: numbers for text in {*texts} if (numbers := day_and_month(text))}
+    fit = {text: numbers for text, numbers in both.items() if _are_day_and_month(*numbers)}
+    if 2 * sum(text in fit for text in texts) <= len(texts):
+        return False
+    return any("-" not in text or max(numbers) > _LAST_MONTH for text, numbers in fit.items())
+
+
+def _are_day_and_month(first: int, second: int) -> bool:
+    return 1 <= min(first, second) <= _LAST_MONTH and max(first, second) <= _LAST_DAY
 
 
 def edtf_year(year: int) -> str:

@@ -1,4 +1,4 @@
-"""The plain ways to write one date: in digits, with a named month, with a time, a century."""
+"""The plain ways to write one date: in digits, with a named month, with a time."""
 
 import re
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ TWO_DIGIT_YEAR = "two-digit year"
 FRACTION = "fraction of a second"
 NUMBERS_ONLY = "day and month as numbers"
 NEGATIVE_YEAR = "negative year"
+QUARTER = "part of a calendar year"
+PART = "part of a longer time"
 
 
 class Reading(NamedTuple):
@@ -24,12 +26,28 @@ class Reading(NamedTuple):
     taken: frozenset[str] = frozenset()
 
 
+class Habits(NamedTuple):
+    """What the other texts of a column show of one that may be read in more than one way."""
+
+    months_of_years: bool = False
+    """Whether Mar-12 is a month of 2012."""
+    month_after: str = "-"
+    """The signs after which digits are a month where they may be a second year too: 1911-12."""
+    year_after: str = "\u2013\u2014"
+    """The signs after which they are a second year."""
+    no_year_after: str = ""
+    """The signs after which no digits are a second year, not even in 1914-18."""
+
+
+NO_HABITS = Habits()
+
+
 @dataclass(frozen=True)
 class Way:
     """How to read what a text alone does not tell."""
 
     day_first: bool
-    months_of_years: bool = False
+    habits: Habits = NO_HABITS
     bce: bool = False
     one_end: bool = False
     """Whether the text is one end of an interval, and so no interval itself."""
@@ -41,12 +59,6 @@ _COMPACT = re.compile(r"((?:1[0-9]|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _TRIPLE = re.compile(r"(?<![-0-9])([0-9]{1,2})\s?([-/.])\s?([0-9]{1,2})\s?\2\s?([0-9]{4}|[0-9]{2})")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[/-]([0-9]{4})|([0-9]{2})\.([0-9]{4})")
 _YEAR = re.compile(r"(-[0-9]{1,15}|[0-9]{3,4})(?:\.0+)?")
-_DECADE = re.compile(r"(?:the\s+)?([0-9]{2}[1-9])0'?s", re.IGNORECASE)
-_CENTURY = re.compile(
-    r"(?:the\s+)?([0-9]{1,2})(?:(?:st|nd|rd|th)\s+(?:century|c\.)|\.\s*(?:jahrhundert|jh\.?)"
-    r"|e\s+(?:siècle|eeuw))",
-    re.IGNORECASE,
-)
 
 _EDTF_DAY = re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS = re.compile(r"[^\W\d_]+\.?")
@@ -138,7 +150,7 @@ def with_named_month(text: str, way: Way) -> Reading | None:
     if found := _YEAR_MONTH_DAY.fullmatch(no_commas):
         return _of_month(found[2], found[1], found[3] or "0", way)
     if found := _MONTH_OF_YEAR.fullmatch(text):
-        known = len(found[2]) > 2 or way.bce or way.months_of_years or is_month_of_year(text)
+        known = len(found[2]) > 2 or way.bce or way.habits.months_of_years or is_month_of_year(text)
         return _of_month(found[1], found[2], "0", way) if known else None
     return None
 
@@ -146,15 +158,6 @@ def with_named_month(text: str, way: Way) -> Reading | None:
 def _of_month(name: str, year: str, day: str, way: Way) -> Reading | None:
     month = month_number(name)
     return _with_year(year, month, int(day), way) if month else None
-
-
-def of_many_years(text: str, way: Way) -> Reading | None:
-    if found := _DECADE.fullmatch(text):
-        return None if way.bce else Reading(f"{found[1]}X")
-    if (found := _CENTURY.fullmatch(text)) and int(found[1]):
-        # The 19th century is 18XX, as libraries write it, though it ended with the year 1900.
-        return Reading(f"{'-' if way.bce else ''}{int(found[1]) - 1:02}XX")
-    return None
 
 
 @lru_cache(maxsize=100_000)

@@ -3,17 +3,22 @@
 import re
 from dataclasses import replace
 
+from chronicle.mapping.date_intervals import read_interval
 from chronicle.mapping.date_parts import edtf_day, edtf_year
+from chronicle.mapping.date_periods import YEAR_OR_TEN, of_a_year, of_many_years
 from chronicle.mapping.date_styles import (
+    NO_HABITS,
+    PART,
+    Habits,
     Reading,
     Way,
     in_digits,
-    names_a_month,
-    of_many_years,
     with_named_month,
     with_time,
 )
 from chronicle.mapping.month_names import plain
+from chronicle.mapping.respelling import respelled
+from chronicle.mapping.year_pairs import read_year_pair
 from chronicle.span import Span, SpanError
 
 LONGEST_TEXT = 100  # characters, as in span
@@ -25,8 +30,13 @@ _ISO_TIME = re.compile(
     r"(?P<clock>(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)"
 )
 _ABOUT = re.compile(
-    r"(?:~\s*|(?:circa|ca|c|approximately|approx|about|around|um|vers|env|environ|hacia|verso)"
+    r"(?:~\s*|(?:circa|ca|c|approximately|approx|about|around|roughly|estimated"
+    r"|um|vers|env|environ|hacia|verso)"
     r"(?:\.\s*|\s+|(?=[0-9])))",
+    re.IGNORECASE,
+)
+_ABOUT_LAST = re.compile(
+    r"(.*[^\s,(]),?\s*\(?\s*\b(?:approx\.?|approximately|circa|ca\.?|estimated|or so)\s*\)?",
     re.IGNORECASE,
 )
 _PERHAPS = re.compile(r"(?:probably|possibly|perhaps|maybe)\s+", re.IGNORECASE)
@@ -37,21 +47,18 @@ _ERA = re.compile(
     r"|A\.?D\.?|C\.?E\.?|n\.\s?Chr\.?|d\.\s?C\.?)",
     re.IGNORECASE,
 )
-_ERA_FIRST = re.compile(r"(?P<era>BC|AD)\s+(?P<rest>[0-9].*)", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"(?:between|from|zwischen|von|entre|tra|tussen)\s+(.+?)"
-    r"\s+(?:and|to|until|und|bis|et|y|e|en)\s+(.+)",
+_ERA_FIRST = re.compile(
+    r"(?P<era>B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)\s*(?P<rest>[0-9].*)", re.IGNORECASE
+)
+_PART = re.compile(
+    r"(?:the\s+)?(?:(?:very\s+)?(?:early|mid|late)(?:\s*(?:-|–|/|to)\s*(?:mid|late))?"
+    r"|(?:first|second|1st|2nd)\s+half(?:\s+of)?|(?:beginning|start|middle|end)\s+of"
+    r"|anfang|mitte|ende|début|mi|fin)(?:\s+the)?[\s-]+(.+)",
     re.IGNORECASE,
 )
-_DASHED = re.compile(
-    r"(.+?)(?:\s+(?:to|until|till|through|bis|-|--|–|—)\s+|\s*[–—]\s*)(.+)", re.IGNORECASE
-)
-_YEARS = re.compile(r"([0-9]{4})-([0-9]{4})")
-_DAYS = re.compile(r"(?<![0-9:/.-])([0-9]{1,2})-([0-9]{1,2})(?![0-9:/-])")
-_BEFORE = re.compile(r"(?:before|until|till)\s+(.+)", re.IGNORECASE)
-_SINCE = re.compile(r"since\s+(.+)", re.IGNORECASE)
-STILL_GOING = {"present", "now", "today", "ongoing", "open"}
-
+_LONGER_THAN_A_DAY = re.compile(r"-?[0-9X]{4}(?:-[0-9]{2})?")
+_HAS_CLOCK = re.compile(r":|[0-9]h[0-9]")
+_SOME_NUMBER = re.compile(r"[0-9]|\b[IVX]+(?:e|ème)?\b", re.IGNORECASE)
 _YEAR_OF_ERA = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}")
 
 
@@ -66,20 +73,23 @@ def is_edtf(text: str) -> bool:
     return True
 
 
-def read_text(text: str, day_first: bool, months_of_years: bool = False) -> Reading | None:
+def read_text(text: str, day_first: bool, habits: Habits = NO_HABITS) -> Reading | None:
     """The date that a text says; None where it cannot be told.
 
-    `day_first` decides 03/04/2011, `months_of_years` whether Mar-12 is a month of 2012.
+    `day_first` decides 03/04/2011, `habits` what else the text alone does not tell.
     """
     if found := _ISO_TIME.fullmatch(text):
         return _iso_time(found, text)
     if len(text) > LONGEST_TEXT or not text:
         return None
+    way = Way(day_first, habits)
     if is_edtf(text):
-        return Reading(text)
+        return _second_year(text, way) or Reading(text)
     if not text.isascii():
         text = text.translate(_SIGNS)
-    return _read(" ".join(text.split()), Way(day_first, months_of_years))
+    if not _SOME_NUMBER.search(text):
+        return None
+    return _read(" ".join(text.split()), way)
 
 
 def looks_like_a_date(text: str) -> bool:
@@ -109,25 +119,42 @@ def _iso_time(found: re.Match, text: str) -> Reading | None:
     return Reading(edtf)
 
 
+def _second_year(text: str, way: Way) -> Reading | None:
+    """The years of 1911-12, which stands in EDTF, where the column has other years so."""
+    return read_year_pair(text, way) if "-" in way.habits.year_after else None
+
+
 def _read(text: str, way: Way) -> Reading | None:
-    if ":" in text and (reading := with_time(text, way)):
+    if _HAS_CLOCK.search(text) and (reading := with_time(text, way)):
         return reading
-    for read in (_mark, _era, in_digits, with_named_month, of_many_years, _interval):
+    for read in _READERS:
         if reading := read(text, way):
             return reading
-    return None
+    other = respelled(text)
+    return _read(other, way) if other != text else None
 
 
 def _mark(text: str, way: Way) -> Reading | None:
     if found := _ABOUT.match(text) or _PERHAPS.match(text):
         rest, mark = text[found.end() :], "?" if found.re is _PERHAPS else "~"
-    elif found := _MARKED.fullmatch(text):
+    elif found := _ABOUT_LAST.fullmatch(text):
+        rest, mark = found[1], "~"
+    elif (found := _MARKED.fullmatch(text)) and not YEAR_OR_TEN.fullmatch(text):
         rest, mark = found[1], found[2] or found[3]
     else:
         return None
     reading = _read(rest, way)
     edtf = reading and marked(reading.edtf, mark)
     return Reading(edtf, reading.taken) if edtf else None
+
+
+def _part(text: str, way: Way) -> Reading | None:
+    """A decade, century, year or month of which the text means a part."""
+    found = _PART.fullmatch(text)
+    reading = _read(found[1], way) if found else None
+    if not reading or not _LONGER_THAN_A_DAY.fullmatch(reading.edtf):
+        return None
+    return Reading(reading.edtf, reading.taken | {PART})
 
 
 def _era(text: str, way: Way) -> Reading | None:
@@ -150,44 +177,19 @@ def _is_before_christ(era: str) -> bool:
 
 
 def _interval(text: str, way: Way) -> Reading | None:
-    if way.one_end:
-        return None
-    way = replace(way, one_end=True)
-    if found := _BEFORE.fullmatch(text) or _SINCE.fullmatch(text):
-        one = _one(found[1], way)
-        ends = ("..", "{}") if found.re is _BEFORE else ("{}", "..")
-        return Reading("/".join(ends).format(one.edtf), one.taken) if one else None
-    has_month = names_a_month(text)
-    if has_month and ":" not in text:
-        text = _DAYS.sub(r"\1 – \2", text)
-    found = _BETWEEN.fullmatch(text) or _YEARS.fullmatch(text) or _DASHED.fullmatch(text)
-    if not found:
-        return None
-    for start, end in _with_shared_parts(found[1], found[2], has_month):
-        first = _one(start, way)
-        last = Reading("..") if end.casefold() in STILL_GOING else _one(end, way)
-        if first and last:
-            edtf = first.edtf if first.edtf == last.edtf else f"{first.edtf}/{last.edtf}"
-            return Reading(edtf, first.taken | last.taken)
-    return None
+    return read_interval(text, way, _one_end, _era_of)
 
 
-def _one(text: str, way: Way) -> Reading | None:
-    """A date that is no interval itself."""
-    reading = Reading(text) if is_edtf(text) and not way.bce else _read(text, way)
-    return reading if reading and "/" not in reading.edtf else None
+def _one_end(text: str, way: Way) -> Reading | None:
+    return Reading(text) if is_edtf(text) and not way.bce else _read(text, way)
 
 
-def _with_shared_parts(start: str, end: str, has_month: bool) -> list[tuple[str, str]]:
-    """Both ends of an interval, with what is said only once: 9 – 12 May 2020, May 9 – 12, 2020."""
-    era = _ERA.fullmatch(end)
-    if era and not _ERA.fullmatch(start):
-        return [(f"{start} {era['era']}", end)]
-    ways = [(start, end)]
-    if has_month:
-        words = end.split()
-        rest = words[len(start.split()) :]
-        ways.append((" ".join([start, *rest]), end))
-        ways.append((f"{start}, {words[-1]}", end))
-        ways.append((f"{start}, {words[-1]}", f"{start.split()[0]} {end}"))
-    return ways
+def _era_of(text: str) -> str:
+    found = _ERA.fullmatch(text)
+    return found["era"] if found else ""
+
+
+_READERS = (
+    _mark, _era, read_year_pair, in_digits, with_named_month, of_many_years, of_a_year, _part,
+    _interval,
+)  # fmt: skip

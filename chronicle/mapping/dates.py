@@ -1,14 +1,16 @@
 """The date columns of somebody else's table, put together as EDTF for our `date`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from chronicle.mapping.date_columns import DateColumn, read_columns
+from chronicle.mapping.date_columns import read_columns
+from chronicle.mapping.date_intervals import STILL_GOING
+from chronicle.mapping.date_parts import is_known
 from chronicle.mapping.date_precision import as_exact_as_said
-from chronicle.mapping.date_texts import STILL_GOING
+from chronicle.mapping.distinct_dates import DateColumn
 from chronicle.mapping.part_columns import END, START, column, joined_parts, joined_times
 from chronicle.problems import UNDATED, Report
 
@@ -25,17 +27,26 @@ class DatesRead:
     """What has to be asked before all dates can be read."""
     notes: tuple[str, ...]
     """How whole columns were read, where that is not plain."""
+    partly: np.ndarray
+    """Whether the cells of a row say more than its date does, such as early in it."""
 
 
 def read_dates(
-    cells: pd.DataFrame, roles: Mapping[str, str], report: Report, day_first: bool | None
+    cells: pd.DataFrame,
+    roles: Mapping[str, str],
+    report: Report,
+    day_first: bool | None,
+    is_edtf: bool = False,
 ) -> DatesRead:
     """The dates of a table whose columns play the given roles; blank where it has none.
 
-    `day_first` answers the question that an earlier reading asked.
+    `day_first` answers the question that an earlier reading asked. In a table that `is_edtf` a
+    year 0000 is 1 BCE, and 1911-12 a month.
     """
     roles = {role: name for role, name in roles.items() if name in cells}
     written = [_written(cells, roles, part, report) for part in (START, END)]
+    if is_edtf:
+        written = [replace(one, counts_year_0=True, is_edtf=True) for one in written]
     (start, end), question, notes = read_columns(written, report, day_first)
     named = start.named | end.named
     first, last = start.text, end.text
@@ -49,7 +60,7 @@ def read_dates(
     if named.any():
         text = text.mask(named, "")
     named = named | _named_unknown(start, text, cells, report)
-    return DatesRead(text, named, question, tuple(notes))
+    return DatesRead(text, named, question, tuple(notes), start.partly | end.partly)
 
 
 def _written(
@@ -92,13 +103,12 @@ def _named_unknown(
     start: DateColumn, text: pd.Series, cells: pd.DataFrame, report: Report
 ) -> np.ndarray:
     """Name the years that are marked as unknown, where the event has no date for that."""
-    if not start.unknown.any():
-        return start.unknown
-    unknown = start.unknown & (text.array == "")
-    if unknown.any():
-        message, hint = "stands for an unknown year.", "Write the year, or leave the cell blank."
-        values = column(cells, start.header)
-        report.cells(
-            pd.Series(unknown), message, values, column=start.header, hint=hint, effect=UNDATED
-        )
+    blank = (text.array == "") & ~start.named
+    if not start.header or not blank.any():
+        return np.zeros(len(cells), dtype=bool)
+    values = column(cells, start.header)
+    marks = [one for one in values[blank].unique() if one and not is_known(one)]
+    unknown = blank & (start.unknown | values.isin(marks).to_numpy())
+    message, hint = "stands for an unknown year.", "Write the year, or leave the cell blank."
+    report.cells(unknown, message, values, column=start.header, hint=hint, effect=UNDATED)
     return unknown

@@ -205,8 +205,13 @@ def _without_overruled(
             else:
                 days_are_lost = whole in filled and parts[2] not in filled
                 if days_are_lost and are_days_of_a_year(sampled(cells[roles[whole]])[0]):
-                    kept[parts[1]] = roles[whole]  # 9 May beside 2011 is a month with its day
+                    # 9 May or 9/5 beside 2011 is a month with its day.
+                    kept[parts[1]] = roles[whole]
                 drop(whole)
+    for _, month, day in (START_PARTS, END_PARTS):
+        is_alone = day in kept and month not in filled
+        if is_alone and are_days_of_a_year(sampled(cells[kept[day]])[0]):
+            kept[month] = kept.pop(day)
     for role, needed in _NEEDS.items():
         if needed not in kept:
             drop(role)

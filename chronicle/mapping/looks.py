@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from chronicle.mapping.date_parts import read_clock
+from chronicle.mapping.date_parts import are_days_and_months, read_clock
 from chronicle.mapping.date_styles import names_a_month
 from chronicle.mapping.date_texts import looks_like_a_date
 
@@ -55,8 +55,15 @@ def are_plain_times(values: list[str]) -> bool:
 
 
 def are_days_of_a_year(values: list[str]) -> bool:
-    """Whether values are dates but for their year, such as 9 May."""
+    """Whether values are dates but for their year, such as 9 May or 9/5."""
+    if are_days_and_months(values):
+        return True
     return is_mostly(values, _is_day_of_a_year) and bool(values)
+
+
+def are_days(values: list[str]) -> bool:
+    """Whether values are days of a month, or of a year."""
+    return are_numbers(values) or are_days_of_a_year(values)
 
 
 def are_numbers(values: list[str]) -> bool:
@@ -113,6 +120,6 @@ LOOKS: dict[str, Look] = {
     "coordinates": are_pairs, "place": are_names, "country": are_names, "category": are_kinds,
     "killed": are_numbers, "killed_min": are_numbers,
     "killed_max": are_numbers, "sources": are_no_addresses,
-    "source_address": are_addresses, "day": are_numbers,
+    "source_address": are_addresses, "day": are_days,
 }  # fmt: skip
 """What the values must look like where the header alone does not tell."""

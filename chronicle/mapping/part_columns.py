@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from chronicle import schema
-from chronicle.mapping.date_columns import (
-    DateColumn,
-    counts_year_0,
-    in_words,
-    name_two_digits,
-)
+from chronicle.mapping.date_doubts import counts_year_0, in_words, name_two_digits
 from chronicle.mapping.date_parts import (
     UNKNOWN_YEARS,
+    are_days_and_months,
+    day_and_month,
     edtf_year,
     full_year,
     is_known,
@@ -24,10 +22,11 @@ from chronicle.mapping.date_parts import (
     whole_number,
 )
 from chronicle.mapping.date_styles import names_a_month
-from chronicle.mapping.date_texts import read_text
+from chronicle.mapping.distinct_dates import DateColumn
 from chronicle.mapping.matching import matching
 from chronicle.mapping.spellings import folded
 from chronicle.mapping.timed_columns import DAY
+from chronicle.mapping.zero_years import is_before_0
 from chronicle.problems import IGNORED, Report
 from chronicle.text_table import blank_column
 
@@ -37,6 +36,7 @@ END = ("end_date", *schema.END_PARTS)
 
 TIMELINEJS_ONLY = "displaydate"
 """The folded header of a column that tables of no other kind have."""
+_FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _TWO_DIGITS = re.compile(r"[0-9]{2}")
 
 
@@ -56,24 +56,33 @@ def joined_parts(
     # A TimelineJS sheet counts a year 0, as JavaScript does; elsewhere it is a year left out.
     counts_0 = any(folded(name) == TIMELINEJS_ONLY for name in cells)
     years, notes = _years(column(cells, header), header, report, counts_0)
-    months = _each(column(cells, roles[month]), read_month) if month in roles else None
-    days = _each(column(cells, roles[day]), read_day) if day in roles else None
-    text, has_year = years, (years != "") & ~years.isin(UNKNOWN_YEARS)
-    if months is not None:
-        has_month = months != ""
-        if (stray := has_month & ~has_year).any():
-            message, hint = "is a month without a year.", "Write the year."
-            report.cells(
-                stray, message, column(cells, roles[month]),
-                column=roles[month], hint=hint, effect=IGNORED,
-            )  # fmt: skip
-        text = text.mask(has_year & has_month, years + "-" + months)
-        spelled = _each(months, _with_a_day)
-        text = text.mask(has_year & (spelled != ""), spelled + " " + years)
-        if days is not None:
-            has_day = has_year & has_month & (spelled == "") & (days != "")
-            text = text.mask(has_day, text + "-" + days)
-    return DateColumn(header, text, notes=notes)
+    has_year = (years != "") & ~years.isin(UNKNOWN_YEARS)
+    joined = DateColumn(header, years, notes=notes, counts_year_0=True)
+    if month not in roles:
+        return joined
+    spelled = column(cells, roles[month])
+    months = _each(spelled, read_month)
+    if (stray := (months != "") & ~has_year).any():
+        message, hint = "is a month without a year.", "Write the year."
+        report.cells(stray, message, spelled, column=roles[month], hint=hint, effect=IGNORED)
+    has_day = has_year & (months != "")
+    text = years.mask(has_day, years + "-" + months)
+    named = _each(months, _with_a_day)
+    text = text.mask(has_year & (named != ""), named + " " + years)
+    has_day &= named == ""
+    if any(map(day_and_month, months.unique())):
+        two_numbers = _each(months, _day_and_month)
+        # From 5-6, which may be two months, must not come 2011-5-6.
+        both = has_year & (two_numbers != "")
+        text = text.mask(both, years + " " + months)
+        has_day &= ~both
+        if are_days_and_months(spelled[spelled != ""].tolist()):
+            text = text.mask(both & matching(years, _FOUR_DIGITS), two_numbers + "/" + years)
+            joined = replace(joined, days_header=roles[month], days=spelled)
+    if day in roles:
+        days = _each(column(cells, roles[day]), read_day)
+        text = text.mask(has_day & (days != ""), text + "-" + days)
+    return replace(joined, text=text, is_edtf=True)
 
 
 def joined_times(
@@ -104,11 +113,14 @@ def joined_times(
 
 
 def untaken_cells(
-    cells: pd.DataFrame, roles: Mapping[str, str], dates: pd.Series
+    cells: pd.DataFrame,
+    roles: Mapping[str, str],
+    dates: pd.Series,
+    partly: np.ndarray | bool = False,
 ) -> dict[str, np.ndarray]:
-    """Role to the rows whose cell says something that their date does not."""
+    """Role to the rows whose cell says something that their date does not, or says `partly`."""
     found = {}
-    blank = dates.array == ""
+    blank = (dates.array == "") | partly
     for whole, year, month, day, time in (START, END):
         parts = (year, month, day) if {year, month, day} & roles.keys() else ()
         lost = blank
@@ -140,6 +152,12 @@ def _with_a_day(text: str) -> str:
     return text if names_a_month(text) else ""
 
 
+def _day_and_month(text: str) -> str:
+    """A day and a month, both numbers, such as 12.5., with a slash between them; else blank."""
+    numbers = day_and_month(text)
+    return "{}/{}".format(*numbers) if numbers else ""
+
+
 def _each(cells: pd.Series, read: Callable[[str], str]) -> pd.Series:
     made = {text: read(text) for text in cells.unique()}
     return pd.Series([made[text] for text in cells.tolist()], index=cells.index, dtype="str")
@@ -163,7 +181,7 @@ def _years(
     before_0 = [
         text
         for text, number in numbers.items()
-        if text not in marks and (_is_before_0(text) if number is None else number < 0)
+        if text not in marks and (is_before_0(text) if number is None else number < 0)
     ]
     if before_0:
         marks = {}
@@ -178,9 +196,3 @@ def _years(
     }
     years |= {text: str(number) for text, number in marks.items()}
     return _each(cells, lambda text: years.get(text, "")), notes
-
-
-def _is_before_0(text: str) -> bool:
-    """Whether a text such as 44 BC says a year before our era."""
-    reading = read_text(text, True)
-    return bool(reading) and reading.edtf.removeprefix("Y").startswith("-")

@@ -1,0 +1,174 @@
+"""What is said of a column of dates: which of them are doubtful, and how it was read."""
+
+import numpy as np
+import pandas as pd
+
+from chronicle.mapping.date_parts import LAST_YEAR_OF_2000
+from chronicle.mapping.date_periods import doubt
+from chronicle.mapping.date_styles import (
+    FRACTION,
+    NEGATIVE_YEAR,
+    NUMBERS_ONLY,
+    PART,
+    QUARTER,
+    TWO_DIGIT_YEAR,
+    Reading,
+)
+from chronicle.mapping.distinct_dates import DistinctDates
+from chronicle.mapping.year_pairs import both_ways
+from chronicle.problems import REPAIRED, UNDATED, Problem, Report
+from chronicle.span import Span, SpanError
+
+WHICH_FIRST = "say whether the day or the month comes first, or write dates as"
+_ORDERS = {True: "day, month, year", False: "month, day, year"}
+
+
+def name_unclear(one: DistinctDates, unclear: list[bool], report: Report) -> str | None:
+    """Name each date that may be two different days; what to ask about them all."""
+    if not any(unclear):
+        return None
+    header, cells = one.column.quoted
+    rows = np.flatnonzero(one.spread(unclear))
+    hints = {}
+    for row in rows:
+        at = one.codes[row]
+        if at not in hints:
+            day, month = one.day_first[at].edtf, one.month_first[at].edtf
+            hints[at] = f"It is {_either(day, month)}: {WHICH_FIRST} {day}."
+        report.row(
+            row, "may be two days.", column=header, value=cells.iat[row],
+            hint=hints[at], effect=UNDATED,
+        )  # fmt: skip
+    text, at = cells.iat[rows[0]], one.codes[rows[0]]
+    words = _either(one.day_first[at].edtf, one.month_first[at].edtf)
+    return f'Is "{text}" in column "{header}" {words}?'
+
+
+def name_misfits(
+    one: DistinctDates, misfit: list[bool], order: bool | None, report: Report
+) -> None:
+    """Name each date that is none in the order of the column."""
+    if not any(misfit):
+        return
+    if order is None:
+        message = "is not a date, whether its day or its month comes first."
+    else:
+        message = f"is not a date when it is read as {_order(one, order)}, as the column is."
+    hint = "Write the date as 2011-10-20."
+    header, cells = one.column.quoted
+    rows = pd.Series(one.spread(misfit))
+    report.cells(rows, message, cells, column=header, hint=hint, effect=UNDATED)
+
+
+def name_doubtful(
+    one: DistinctDates, readings: list[Reading | None], misfit: list[bool], report: Report
+) -> list[bool]:
+    """Name each text that means a time without saying which, such as a season; which these are."""
+    doubts = [
+        None if reading or is_misfit or text in one.unknown else doubt(text)
+        for text, reading, is_misfit in zip(one.texts, readings, misfit, strict=True)
+    ]
+    doubtful = [bool(found) for found in doubts]
+    if any(doubtful):
+        header, cells = one.column.quoted
+        for row in np.flatnonzero(one.spread(doubtful)):
+            message, hint = doubts[one.codes[row]]
+            report.row(row, message, column=header, value=cells.iat[row], hint=hint, effect=UNDATED)
+    return doubtful
+
+
+def in_words(edtf: str) -> str:
+    """A date in words; in EDTF where it is no date."""
+    try:
+        return Span.parse(edtf).words()
+    except SpanError:
+        return edtf  # an interval that ends before it starts
+
+
+def name_contradiction(columns: list[DistinctDates], report: Report) -> None:
+    """Name that some dates have their day first and some their month, where it is so."""
+    examples: dict[bool, tuple[str, str]] = {}
+    for one in columns:
+        for text, day, month in zip(one.texts, one.day_first, one.month_first, strict=True):
+            if (day is None) != (month is None):
+                examples.setdefault(day is not None, (one.example(text), one.column.quoted[0]))
+    if len(examples) < 2:
+        return
+    (text, header), (other, _) = examples[True], examples[False]
+    message = f'has its day first, but "{other}" its month.'
+    effect = f"{REPAIRED}: each date that can only be one day is read as that day"
+    hint = "Write all dates in one order, best as 2011-10-20."
+    report.problems.append(Problem(report.file, message, None, header, text, hint, effect))
+
+
+def said(
+    one: DistinctDates, readings: list[Reading | None], order: bool | None, report: Report
+) -> list[str]:
+    """Name what was taken for granted, once for the column; sentences on how it was read."""
+    examples: dict[str, tuple[str, Reading]] = {}
+    for text, reading in zip(one.texts, readings, strict=True):
+        for taken in reading.taken if reading else ():
+            examples.setdefault(taken, (text, reading))
+    header, notes = one.column.header, []
+    if NUMBERS_ONLY in examples and order is not None:
+        text, (column, _) = one.example(examples[NUMBERS_ONLY][0]), one.column.quoted
+        notes.append(f'Dates such as "{text}" in "{column}" are read as {_order(one, order)}.')
+    if TWO_DIGIT_YEAR in examples:
+        text, reading = examples[TWO_DIGIT_YEAR]
+        if NUMBERS_ONLY not in reading.taken:
+            parts = _parts_of(text, reading)
+            notes.append(f'Dates such as "{text}" in "{header}" are read as {parts}.')
+        name_two_digits(text, header, report)
+    if FRACTION in examples:
+        effect = f"{REPAIRED}: every time of the column read to the second"
+        message, text = "has a fraction of a second.", examples[FRACTION][0]
+        report.problems.append(Problem(report.file, message, None, header, text, effect=effect))
+    if NEGATIVE_YEAR in examples:
+        text, reading = examples[NEGATIVE_YEAR]
+        words = in_words(reading.edtf)
+        notes.append(counts_year_0(text, words, header))
+    if not one.column.is_edtf and (pair := both_ways(one.texts)):
+        effect = f"{REPAIRED}: each that can only be one of these is read as that"
+        message, hint = f'is a month, but "{pair[1]}" two years.', "Write both years in full."
+        report.problems.append(Problem(report.file, message, None, header, pair[0], hint, effect))
+    if QUARTER in examples:
+        text = examples[QUARTER][0]
+        notes.append(f'Times such as "{text}" in "{header}" are months of the calendar year.')
+    if PART in examples:
+        effect = f"{REPAIRED}: every such date of the column read as all of it"
+        message, text = "is a part of a decade, century, year or month.", examples[PART][0]
+        report.problems.append(Problem(report.file, message, None, header, text, effect=effect))
+    return notes
+
+
+def counts_year_0(text: str, words: str, header: str) -> str:
+    """The sentence on how years before our era are counted."""
+    return f'Years such as "{text}" in "{header}" count a year 0, so this one is {words}.'
+
+
+def name_two_digits(text: str, header: str, report: Report) -> None:
+    """One problem for all years of two digits in a column."""
+    last = LAST_YEAR_OF_2000
+    years = f"00 to {last} read as 2000 to 20{last}, {last + 1} to 99 as 19{last + 1} to 1999"
+    effect = f"{REPAIRED}: {years}"
+    message, hint = "has a year of two digits.", "Write years with four digits."
+    report.problems.append(Problem(report.file, message, None, header, text, hint, effect))
+
+
+def _order(one: DistinctDates, order: bool) -> str:
+    return _ORDERS[order].removesuffix(", year" if one.column.days is not None else "")
+
+
+def _parts_of(text: str, reading: Reading) -> str:
+    if text[:1].isdigit():
+        return _ORDERS[True]
+    return _ORDERS[False] if len(reading.edtf) >= len("2011-10-20") else "month, year"
+
+
+def _either(one: str, other: str) -> str:
+    """Two dates in words, their year once: 3 April or 4 March 2011."""
+    first, second = in_words(one), in_words(other)
+    year = second.rpartition(" ")[2]
+    if first.endswith(f" {year}") and len(first.split()) == 3:
+        first = first.removesuffix(f" {year}")
+    return f"{first} or {second}"

@@ -1,0 +1,105 @@
+"""A year and one or two digits after it: 2011-05 and 2011/05 are months, 1914-18 is years."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from chronicle.mapping.date_parts import edtf_day
+from chronicle.mapping.date_styles import Habits, Reading, Way
+
+_PAIR = re.compile(r"(?P<year>[0-9]{4})(?P<sign>\s?[-/–—]\s?)(?P<after>[0-9]{1,2})")
+_MONTH_OR_YEAR = ("-", "/")
+"""The signs that stand before a month as well as before a second year."""
+_SEASONS = range(21, 25)
+"""What EDTF writes after a hyphen for spring, summer, autumn and winter, which is no date here."""
+
+
+class _Pair(NamedTuple):
+    """What a year with digits after it may be."""
+
+    sign: str
+    month: str | None
+    years: str | None
+    is_season: bool = False
+
+    @property
+    def only_month(self) -> bool:
+        return bool(self.month) and not self.years
+
+    @property
+    def only_years(self) -> bool:
+        return bool(self.years) and not self.month and not self.is_season
+
+
+def read_year_pair(text: str, way: Way) -> Reading | None:
+    """A month, or from one year to another; None where it may be both."""
+    pair = _pair(text)
+    if not pair or way.bce:
+        return None
+    month, years = pair.month, pair.years
+    if pair.sign in way.habits.no_year_after:
+        years = None
+    elif years and (month or pair.is_season):
+        if pair.sign in way.habits.year_after:
+            month = None
+        elif pair.sign in way.habits.month_after:
+            years = None
+        else:
+            return None
+    edtf = years or month
+    return Reading(edtf) if edtf else None
+
+
+def may_be_month_or_years(text: str) -> bool:
+    """Whether a text such as 2011/12 is a month or two years."""
+    pair = _pair(text)
+    return bool(pair and pair.month and pair.years)
+
+
+def habits(texts: Iterable[str], are_edtf: bool) -> Habits:
+    """After which signs the texts of a column have months, and after which a second year.
+
+    In EDTF two digits after a hyphen are a month, whatever else stands in the column.
+    """
+    months, years = _signs(texts)
+    shown = Habits(no_year_after="-" if are_edtf else "")
+    for sign in _MONTH_OR_YEAR:
+        if sign in years.keys() - months.keys():
+            others = shown.month_after.replace(sign, "")
+            shown = shown._replace(month_after=others, year_after=shown.year_after + sign)
+        elif sign in months.keys() - years.keys() and sign not in shown.month_after:
+            shown = shown._replace(month_after=shown.month_after + sign)
+    return shown
+
+
+def both_ways(texts: Iterable[str]) -> tuple[str, str] | None:
+    """A month and two years that stand in one column with the same sign, if some do."""
+    months, years = _signs(texts)
+    return next(((months[sign], years[sign]) for sign in months if sign in years), None)
+
+
+def _signs(texts: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Sign to a text that has it before what can only be a month, and only a second year."""
+    months: dict[str, str] = {}
+    years: dict[str, str] = {}
+    for text in texts:
+        if pair := _pair(text):
+            if pair.only_month:
+                months.setdefault(pair.sign, text)
+            elif pair.only_years:
+                years.setdefault(pair.sign, text)
+    return months, years
+
+
+def _pair(text: str) -> _Pair | None:
+    found = _PAIR.fullmatch(text)
+    if not found:
+        return None
+    year, sign, after = found["year"], found["sign"], found["after"]
+    # Nobody writes a month as "2011 - 05", nor with a dash.
+    may_be_month = sign in _MONTH_OR_YEAR and int(after) > 0
+    month = edtf_day(int(year), int(after), 0) if may_be_month else None
+    last = year[: -len(after)] + after
+    is_season = sign == "-" and int(after) in _SEASONS
+    years = f"{year}/{last}" if last > year else None
+    return _Pair(sign if may_be_month else "–", month, years, is_season)

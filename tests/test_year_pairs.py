@@ -1,0 +1,71 @@
+"""A year and two digits after it, which may be its month or a second year."""
+
+import pandas as pd
+import pytest
+
+from chronicle.mapping.dates import read_dates
+from chronicle.problems import Report
+from tests.test_wild_dates import edtf, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1914-18", "1914/1918"), ("1914–18", "1914/1918"), ("1914 - 18", "1914/1918"),
+        ("1914/18", "1914/1918"), ("2011–12", "2011/2012"), ("1908–9", "1908/1909"),
+        ("c. 1914-18", "1914~/1918~"), ("1914-18?", "1914?/1918?"),
+        ("2020/05", "2020-05"), ("2011/03", "2011-03"), ("2011-12", "2011-12"),
+        ("1944-5", "1944-05"),
+    ],
+)  # fmt: skip
+def test_what_can_be_read_in_one_way_only_is_read_so(text, expected):
+    assert edtf(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["1914-14", "2011–05", "2011 - 05", "1999–00", "2011-21"])
+def test_what_is_neither_a_month_nor_a_later_year_is_left(text):
+    assert edtf(text) == [text]
+
+
+def test_a_slash_before_what_may_be_a_month_or_a_year_is_named():
+    dates, sentences = read(date=["2011/12"])
+
+    assert (dates.text.tolist(), dates.named.tolist()) == ([""], [True])
+    assert sentences == [
+        'events.csv, line 2, date: "2011/12" may be a month or several years. Write 2011-12 for '
+        "the month, or both years in full. (Shown in the undated tray.)"
+    ]
+
+
+def test_the_column_decides():
+    assert edtf("2011/12", "2011/05") == ["2011-12", "2011-05"]
+    assert edtf("2011/12", "1914/18") == ["2011/2012", "1914/1918"]
+    assert edtf("1911-12", "1914-18", "1920-24") == ["1911/1912", "1914/1918", "1920/1924"]
+    assert edtf("1911-12", "1914–18") == ["1911-12", "1914/1918"]
+
+
+def test_months_and_years_in_one_column_are_said():
+    dates, sentences = read(date=["2011-05", "1911-12", "1914-18"])
+
+    assert dates.text.tolist() == ["2011-05", "1911-12", "1914/1918"]
+    assert sentences == [
+        'events.csv, date: "2011-05" is a month, but "1914-18" two years. Write both years in '
+        "full. (Repaired: each that can only be one of these is read as that.)"
+    ]
+
+
+def test_in_a_table_of_ours_a_hyphen_is_before_a_month():
+    cells = pd.DataFrame({"date": ["1911-12", "1914-18"]}, dtype="str")
+
+    dates = read_dates(
+        cells, {"date": "date"}, Report("events.csv", cells.index.to_series()), None, is_edtf=True
+    )
+
+    assert dates.text.tolist() == ["1911-12", "1914-18"]
+
+
+def test_years_with_months_beside_them_are_months():
+    dates, _ = read(year=["2011", "2011"], month=["12", "13"])
+
+    assert dates.text.tolist() == ["2011-12", "2011-13"]
+    assert read(year=["1911-12", "1914-18"])[0].text.tolist() == ["1911/1912", "1914/1918"]
