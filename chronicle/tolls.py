@@ -4,7 +4,10 @@ import re
 
 import pandas as pd
 
-_THOUSANDS = re.compile(r"[0-9]{1,3}([,.'’ \u00a0\u202f])[0-9]{3}(?:\1[0-9]{3})*")
+SEPARATORS = ",.'’ \u00a0\u202f"
+"""The signs that part thousands."""
+
+_THOUSANDS = re.compile(rf"[0-9]{{1,3}}([{SEPARATORS}])[0-9]{{3}}(?:\1[0-9]{{3}})*")
 _WHOLE = re.compile(r"([0-9]+),0+")
 
 

@@ -662,8 +662,26 @@ def regular_texts(draw):
     return "".join(lines) + draw(some.sampled_from(["", "", "a", "\n", '"', "\0", "\ufeff"]))
 
 
+@some.composite
+def uneven_texts(draw):
+    """Long files in which some rows are longer or shorter than the header."""
+    rows = ["raid,2013,Mali,x"] * delimited_rows.TOP_ROWS
+    rows += draw(
+        some.lists(
+            some.sampled_from(
+                ["fall,2011,Sirte,y", "fall,2011", "a,b,c,d,e", "a,b,c,1,2", ",,,,", "", " ", ","]
+            ),
+            min_size=1,
+            max_size=8,
+        )
+    )
+    end = draw(some.sampled_from(["\n", "\r\n"]))
+    text = end.join(["title,date,place,note", *rows])
+    return text + draw(some.sampled_from([end, ""]))
+
+
 @settings(max_examples=300)
-@given(some.one_of(regular_texts(), csv_texts))
+@given(some.one_of(regular_texts(), uneven_texts(), csv_texts))
 @example('title,date\n"a""b","x\r\ny"\r\n"",""\n')
 @example("title,date\na,b\n\nc,d\n")
 @example('title,date\na"b",c\n"d"e,f\n')
@@ -699,6 +717,29 @@ def test_a_regular_file_is_read_the_quick_way_unless_it_is_short(monkeypatch):
     monkeypatch.setattr(csv, "reader", None)
 
     assert read(text) == (regular, [])
+
+
+def test_uneven_rows_in_a_long_file_are_mended_the_quick_way(monkeypatch):
+    rows = [f"Event {number},2011" for number in range(2, 82)]
+    rows[48], rows[58] = "Event 50,2011,3", "Event 60"
+    text = "\n".join(["title,date", *rows]) + "\n"
+    monkeypatch.setattr(delimited_rows, "SHORT_TEXT", len(text) - 1)
+    monkeypatch.setattr(csv, "reader", None)
+
+    found, problems = read(text)
+
+    assert len(found) == 80
+    assert found[47:50] == [
+        [49, "Event 49", "2011"], [50, "Event 50", "2011"], [51, "Event 51", "2011"],
+    ]  # fmt: skip
+    assert found[58] == [60, "Event 60", ""]
+    assert problems == [
+        "events.csv, line 50: The row has 3 cells, but the header has 2."
+        " Put numbers with a decimal comma, and text that holds a comma between double quotes."
+        " (Cells after the first 2 ignored.)",
+        "events.csv, line 60: The row has 1 cell, but the header has 2."
+        " Is a comma missing? (Repaired: the missing cells are blank.)",
+    ]
 
 
 names = some.text(some.characters(categories=["L", "P", "S"]), min_size=1, max_size=8)

@@ -4,52 +4,35 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from chronicle import text_table
-from chronicle.formats.header_row import FIRST_ROWS, ROWS_BELOW, header_place
-from chronicle.problems import REPAIRED, SET_ASIDE, Problem
+from chronicle.formats.header_row import header_place
+from chronicle.formats.plain_rows import plain_rows
+from chronicle.formats.raw_rows import (
+    CELL_CHARACTERS,
+    DELIMITERS,
+    MOST_COLUMNS,
+    TOP_ROWS,
+    Row,
+    Rows,
+    other_length,
+)
+from chronicle.problems import SET_ASIDE, Problem
 from chronicle.text_table import Unreadable
 
-CELL_CHARACTERS = 131_072
-"""A longer cell is a quote that was never closed, or no text that a reader would read."""
-MOST_COLUMNS = 5_000
 MOST_CELLS = 100_000_000
 """More are refused: a long header and many short rows would make such a table of a small file."""
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 SAMPLE = 65_536
 """So many characters at the start say what the delimiter is."""
 SHORT_TEXT = 65_536
-"""So few characters are read before pandas has begun."""
-TOP_ROWS = FIRST_ROWS + ROWS_BELOW
+"""So few characters are read before Arrow has begun."""
 NEEDS = "It needs a header row with names such as title and date."
-CELLS_LOST = "cells after the first"
-"""How the effect of a problem begins whose row was longer than the header."""
 
 _QUOTED = re.compile(r'(?<![^,;\t|\r\n])"[^"]*+(?:""[^"]*+)*+"')
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_DIGITS = re.compile(r"\s*\d+\s*")
-
-Row = tuple[int, tuple[str, ...]]
-"""The line of the file that a row starts on, and its cells. A million lists, unlike tuples, would
-be walked through by the garbage collector again and again."""
-
-
-@dataclass(frozen=True, eq=False)
-class Rows:
-    """The rows of a file as they stand there, the header found."""
-
-    top: Sequence[Sequence[str]]
-    """What stands above the header, and the header as the last."""
-    header_line: int
-    cells: pd.DataFrame
-    """What stands below: string columns numbered from 0, as many as the header has cells."""
-    lines: pd.Series
-    problems: list[Problem]
 
 
 def found_delimiter(text: str) -> str:
@@ -71,85 +54,12 @@ def _evenness(lines: Sequence[str], delimiter: str) -> tuple[bool, float, int]:
 
 def read_rows(text: str, delimiter: str, file: str) -> Rows:
     """All rows of a text; raises Unreadable where it has no header, or has too many rows."""
-    found = plain_rows(text, delimiter) if len(text) > SHORT_TEXT else None
+    found = plain_rows(text, delimiter, file) if len(text) > SHORT_TEXT else None
     if found is None:
         found = _rows_one_by_one(text, delimiter, file)
     if len(found.cells) > text_table.MOST_ROWS:
         raise _too_many(text_table.MOST_ROWS, "rows", file)
     return found
-
-
-def plain_rows(text: str, delimiter: str) -> Rows | None:
-    """The same, faster, of a text in which every row has as many cells as the first.
-
-    None where that is not so, or where pandas might part the text in another way than the csv
-    module does.
-    """
-    if text.startswith("\ufeff") or text.count("\r") != text.count("\r\n"):
-        return None
-    if text.partition("\n")[0].count(delimiter) >= MOST_COLUMNS:
-        return None
-    content = text.encode()
-    if not _quotes_are_plain(content, delimiter):
-        return None
-    try:
-        cells = pd.read_csv(
-            io.BytesIO(content), sep=delimiter, header=None, dtype="str", na_filter=False,
-            skip_blank_lines=False,
-        )  # fmt: skip
-    except (pd.errors.ParserError, pd.errors.EmptyDataError):  # a row is longer than the first
-        return None
-    quoted = cells if '"' in text else ()
-    within = sum(int(cells[at].str.count(re.escape(delimiter)).sum()) for at in quoted)
-    if text.count(delimiter) != len(cells) * (cells.shape[1] - 1) + within:
-        return None  # a row is shorter
-    if len(text) > CELL_CHARACTERS and any(
-        cells[at].str.len().max() > CELL_CHARACTERS for at in cells
-    ):
-        return None
-    top = cells.head(TOP_ROWS).to_numpy().tolist()
-    place = header_place(top)
-    if place is None:
-        return None
-    lines = _lines(cells, text)
-    below = slice(place + 1, None)
-    return Rows(
-        top=top[: place + 1],
-        header_line=int(lines[place]),
-        cells=cells.iloc[below].reset_index(drop=True),
-        lines=pd.Series(lines[below]),
-        problems=[],
-    )
-
-
-def _quotes_are_plain(content: bytes, delimiter: str) -> bool:
-    """Whether each quote opens a cell, closes one, or is doubled within."""
-    if b'"' not in content:
-        return True
-    # An end at both ends saves asking where the text begins and ends.
-    letters = np.frombuffer(b"\n" + content + b"\n", dtype=np.uint8)
-    quotes = np.flatnonzero(letters == ord('"'))
-    if len(quotes) % 2:
-        return False
-    opening, closing = quotes[::2], quotes[1::2]
-    doubled = closing[:-1] + 1 == opening[1:]
-    before, after = letters[opening - 1], letters[closing + 1]
-    opens = np.isin(before, [ord(delimiter), ord("\n")])
-    closes = np.isin(after, [ord(delimiter), ord("\n"), ord("\r")])
-    return bool((opens[1:] | doubled).all() and (closes[:-1] | doubled).all()) and bool(
-        opens[0] and closes[-1]
-    )
-
-
-def _lines(cells: pd.DataFrame, text: str) -> np.ndarray:
-    """The line that each row starts on, where only a cell can hold the end of a line."""
-    lines = np.arange(1, len(cells) + 1, dtype=np.int64)
-    ends = text.count("\n") + (not text.endswith("\n"))
-    if ends > len(cells):
-        for at in cells:
-            within = cells[at].str.count("\n").to_numpy(dtype=np.int64)
-            lines[1:] += np.cumsum(within)[:-1]
-    return lines
 
 
 def _rows_one_by_one(text: str, delimiter: str, file: str) -> Rows:
@@ -169,7 +79,7 @@ def _rows_one_by_one(text: str, delimiter: str, file: str) -> Rows:
         problems = _broken_off(rows, problems, unclosed, named, file)
     for at, (line, cells) in enumerate(rows):
         if len(cells) != width:
-            problems += _shape(cells, line, named, width, delimiter, file)
+            problems += other_length(cells, line, named, width, delimiter, file)
             rows[at] = line, (*cells[:width], *[""] * (width - len(cells)))
     return Rows(
         top=top,
@@ -244,27 +154,6 @@ def _broken_off(
     message, hint = "The file breaks off in this row.", "Export it again."
     kept = [problem for problem in problems if (problem.line or 0) < cut]
     return [*kept, Problem(file, message, cut, hint=hint, effect=SET_ASIDE)]
-
-
-def _shape(
-    cells: tuple[str, ...], line: int, named: int, width: int, delimiter: str, file: str
-) -> Iterator[Problem]:
-    """A sentence about a row with too few or too many cells, unless those are blank."""
-    filled = [bool(cell.strip()) for cell in cells]
-    if not any(filled) or (named <= len(cells) and not any(filled[width:])):
-        return
-    counted = "1 cell" if len(cells) == 1 else f"{len(cells):,} cells"
-    message = f"The row has {counted}, but the header has {width:,}."
-    name = DELIMITERS[delimiter]
-    if len(cells) < width:
-        hint, effect = f"Is a {name} missing?", f"{REPAIRED}: the missing cells are blank"
-    else:
-        what = "text"
-        if delimiter == "," and any(map(_DIGITS.fullmatch, cells[width:])):
-            what = "numbers with a decimal comma, and text"
-        hint = f"Put {what} that holds a {name} between double quotes."
-        effect = f"{CELLS_LOST} {width:,} ignored"
-    yield Problem(file, message, line, hint=hint, effect=effect)
 
 
 def _unreadable(file: str, line: int, last: int, error: str) -> Problem:

@@ -9,6 +9,7 @@ import pandas as pd
 from chronicle import schema
 from chronicle.mapping.matching import FEW, matching
 from chronicle.problems import SET_ASIDE, Report
+from chronicle.tolls import SEPARATORS
 
 TITLE_TYPE = "title"
 """What TimelineJS calls the row of the title slide, in its column of types."""
@@ -26,7 +27,7 @@ FOOTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What a note below a table starts with."""
-COUNT = re.compile(r"[0-9]{1,9}(?:\.0*)?|[0-9]{1,3}(?:[,.'\s][0-9]{3}){1,2}")
+COUNT = re.compile(rf"[0-9]{{1,9}}(?:\.0*)?|[0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}){{1,2}}")
 STATUS = re.compile("|".join(schema.STATUSES), re.IGNORECASE)
 SHAPES = {column.name: COUNT for column in schema.EVENTS if column.kind == "count"}
 SHAPES |= {"killed": COUNT, "wounded": COUNT, "status": STATUS}
@@ -48,13 +49,11 @@ def title_and_summary_rows(
 ) -> np.ndarray:
     """Which rows speak of the whole table rather than of an event; each is named."""
     titles = title_rows(cells)
-    if titles.any():
-        message = "The row is the title of the timeline, not an event."
-        report.cells(pd.Series(titles), message, effect=SET_ASIDE)
+    message = "The row is the title of the timeline, not an event."
+    report.cells(titles, message, effect=SET_ASIDE)
     summaries = _summaries(cells, roles) & ~titles
-    if summaries.any():
-        message = "The row sums up others, and is no event."
-        report.cells(pd.Series(summaries), message, hint="Remove it.", effect=SET_ASIDE)
+    message = "The row sums up others, and is no event."
+    report.cells(summaries, message, hint="Remove it.", effect=SET_ASIDE)
     footers = _footers(cells, roles, titles | summaries)
     for row, words in footers.items():
         message = "is a note below the table, and no event."
@@ -128,17 +127,23 @@ def without_foreign_words(cells: pd.DataFrame, roles: Mapping[str, str]) -> dict
 
 
 def untaken_cells(
-    cells: pd.DataFrame, roles: Mapping[str, str], ids: pd.Series | None
+    cells: pd.DataFrame,
+    roles: Mapping[str, str],
+    ids: pd.Series | None,
+    shifted: np.ndarray | bool = False,
 ) -> dict[str, np.ndarray]:
     """Role to the rows whose cell is no count, status or id of ours, so that it is not taken.
 
-    A toll is taken nowhere where both its ends have columns of their own.
+    A toll is taken nowhere where both its ends have columns of their own, and no count is of a row
+    that is `shifted`.
     """
     found = {}
     for role in roles.keys() & SHAPES.keys():
         written = cells[roles[role]].str.strip()
         has_ends = {f"{role}_min", f"{role}_max"} <= roles.keys()
         taken = False if has_ends else matching(written, SHAPES[role])
+        if SHAPES[role] is COUNT:
+            taken = taken & ~np.asarray(shifted)
         found[role] = (written.array != "") & ~np.asarray(taken)
     if ids is not None:
         written = ids.str.strip()
