@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from chronicle import report
-from chronicle.formats import event_timelinejs, folder, saving, writing
+from chronicle.formats import encodings, event_timelinejs, folder, saving, writing
 from chronicle.model import Chronicle
 from chronicle.opening import Answers, Arithmetic, Opened, open_path
 from chronicle.problems import Problem
-from chronicle.text_table import Unreadable
+from chronicle.text_table import Undecoded, Unreadable
 
 CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell gives a program that a signal ended, here SIGINT and SIGPIPE."""
 SHOWN_OF_A_KIND = 20
+SAY_ENCODING = "Say what it is in with --encoding, such as windows-1251, shift-jis or gb18030."
 
 WRITERS = {format.name: format.write for format in writing.FORMATS}
 SUFFIXES = {".csv": "csv", ".geojson": "geojson", ".json": "geojson"}
@@ -30,6 +31,7 @@ EXAMPLES = """examples:
   python -m chronicle check my-events.csv           what is wrong with it, and where
   python -m chronicle check --json data/ more.xlsx  one JSON object for each, on a line of its own
   python -m chronicle check --day-first raids.csv   3/4/2011 is 3 April
+  python -m chronicle check --encoding windows-1251 raids.csv
   python -m chronicle convert my-events.xlsx my-events.geojson
   python -m chronicle convert data/ timeline.csv --to timelinejs
 
@@ -70,6 +72,8 @@ def convert(asked: argparse.Namespace) -> int:
         opened = _written(source, target, asked)
     except Unreadable as unreadable:
         _say(unreadable.problem.sentence())
+        if isinstance(unreadable, Undecoded):
+            _say(SAY_ENCODING)
         return UNREADABLE
     except saving.Refused as refused:
         _say(str(refused))
@@ -124,6 +128,8 @@ def _parser() -> argparse.ArgumentParser:
         order.add_argument("--day-first", action="store_true", help="3/4/2011 is 3 April")
         order.add_argument("--month-first", action="store_true", help="3/4/2011 is 4 March")
         command.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook to read")
+        what = "what a text file is in, such as windows-1251, where its bytes do not say it"
+        command.add_argument("--encoding", metavar="NAME", help=what)
     return parser
 
 
@@ -141,7 +147,8 @@ def _format(asked: argparse.Namespace) -> str:
 
 def _answers(asked: argparse.Namespace) -> Answers:
     decided = asked.day_first or asked.month_first
-    return Answers(day_first=asked.day_first if decided else None, sheet=asked.sheet)
+    order = asked.day_first if decided else None
+    return Answers(day_first=order, sheet=asked.sheet, encoding=asked.encoding)
 
 
 def _check_one(path: str, asked: argparse.Namespace) -> int:
@@ -152,6 +159,8 @@ def _check_one(path: str, asked: argparse.Namespace) -> int:
             _print_json(unreadable.problem.file, (unreadable.problem,))
         else:
             print(_shown(unreadable.problem.sentence()))
+            if isinstance(unreadable, Undecoded):
+                print(SAY_ENCODING)
         return UNREADABLE
     if asked.json:
         _print_json(opened.file, opened.problems, opened)
@@ -189,6 +198,8 @@ def _print_report(opened: Opened, most: int | None) -> None:
     lines += [report.sum_of_rows(opened.arithmetic), *opened.notes]
     if opened.question:
         lines.append(f"{opened.question} Say which with --day-first or --month-first.")
+    if any(one.hint == encodings.CHOOSE for one in table.problems):
+        lines.append(f"Many letters are hardly right in {table.encoding}. {SAY_ENCODING}")
     kinds: dict[str, list[Problem]] = {}
     for problem in opened.problems:
         kinds.setdefault(report.kind(problem), []).append(problem)

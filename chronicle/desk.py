@@ -4,16 +4,18 @@ import gc
 import os
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import streamlit as st
 
-from chronicle import opening
+from chronicle import opening, unopened
 from chronicle.formats import delimited, folder, saving
 from chronicle.opening import Answers, Opened, Tell
 from chronicle.problems import Problem
-from chronicle.text_table import TextTable, Unreadable
+from chronicle.text_table import TextTable, Undecoded, Unreadable
+from chronicle.unopened import Way
 
 DATA_FOLDER = "CHRONICLE_DATA"
 """The environment variable that names another folder to open."""
@@ -36,20 +38,8 @@ SHIPPED_WANTED = "_shipped_wanted"
 """Whether the shipped chronicle was asked for, where the server was started with another."""
 SAID = "_said"
 """What became of the last attempt to write the table back."""
-CONTENT = "_content"
-"""The whole of an uploaded workbook, for its other sheets."""
-REFUSED = "_refused"
-"""Why the last opening failed."""
-WAITING = "_waiting"
-"""What is opened once the reader has let unsaved edits go."""
-
-
-class Waiting(NamedTuple):
-    """A file that the reader wants to open, while the open table has edits that are not saved."""
-
-    file: str
-    content: bytes | None
-    """None: it is the shipped chronicle, or what the server was started with."""
+WAY = "_way"
+"""How the file that was opened here can be read once more: another sheet, another encoding."""
 
 
 @st.cache_resource(show_spinner="Opening the chronicle …", max_entries=4)
@@ -75,11 +65,13 @@ def _started_with() -> Opened:
         try:
             return _opened(str(path), _stamp(path))
         except Unreadable as unreadable:
-            problem = unreadable.problem
+            problem, is_undecoded = unreadable.problem, isinstance(unreadable, Undecoded)
         except OSError as error:  # such as a folder on the way that may not be entered
             message = f"The path cannot be followed ({error.strerror})."
             problem = Problem(path.name, message, hint="Check its spelling and the permissions.")
-        st.session_state.setdefault(REFUSED, problem)
+            is_undecoded = False
+        if not unopened.has_refused():
+            unopened.refuse(problem, partial(opening.open_path, path) if is_undecoded else None)
     return _opened(str(SHIPPED), _stamp(SHIPPED))
 
 
@@ -115,21 +107,24 @@ def is_shipped() -> bool:
 
 def open_content(
     content: bytes, file: str, sheet: str | None = None, tell: Tell = opening.silent
-) -> bool:
+) -> bool:  # fmt: skip
     """Open a file's content for this session alone; False leaves what was open as it was."""
     if len(content) > MOST_MB * 2**20:
         message = f"The file has more than {MOST_MB} MB."
         hint = "Open a part of it, or start the dashboard with its path."
-        refuse(Problem(file, message, hint=hint))
+        unopened.refuse(Problem(file, message, hint=hint))
         return False
+    return _open(partial(opening.open_content, content, file), Answers(sheet=sheet), tell)
+
+
+def _open(way: Way, answers: Answers, tell: Tell = opening.silent) -> bool:
     try:
-        own = opening.open_content(content, file, Answers(sheet=sheet), tell)
+        own = opening.holding_events(way(answers, tell=tell))
     except Unreadable as unreadable:
-        refuse(unreadable.problem)
+        unopened.refuse(unreadable.problem, way if isinstance(unreadable, Undecoded) else None)
         return False
     _take(own)
-    # Kept only where the file holds more than was opened of it.
-    st.session_state[CONTENT] = content if own.table.sheets else None
+    st.session_state[WAY] = way
     return True
 
 
@@ -143,7 +138,7 @@ def open_started() -> None:
     """Go back to what the server was started with."""
     st.session_state[SHIPPED_WANTED] = False
     _take(None)
-    del st.session_state[REFUSED]  # it may fail once more
+    unopened.tried_anew()
 
 
 def started() -> str:
@@ -153,52 +148,48 @@ def started() -> str:
     return path.name or str(path) if path and away else ""
 
 
-def wait(file: str, content: bytes | None) -> None:
-    """Keep a file, or with None the wish for one that was there before, until it is decided.
-
-    Opening anything, and `forget`, end it.
-    """
-    st.session_state[WAITING] = Waiting(file, content)
-
-
-def waiting() -> Waiting | None:
-    """What waits to be opened, if anything does."""
-    return st.session_state.get(WAITING)
-
-
-def forget() -> None:
-    """Leave open what is open."""
-    st.session_state[WAITING] = None
-
-
-def refusal() -> Problem | None:
-    """Why the last opening failed, if it did."""
-    return st.session_state.get(REFUSED)
-
-
-def refuse(problem: Problem | None) -> None:
-    """Say why something was not opened, or that it is in order again."""
-    st.session_state[REFUSED] = problem
-
-
 def answer(**answers: Any) -> None:
     """Read the open table in another way: other roles, another order of day and month."""
     now = opened()
     given = replace(now.answers, **answers)
-    _keep(_again(now, now.table, given, keep_roles="roles" not in answers))
+    _keep(opening.again(now, now.table, given, keep_roles="roles" not in answers))
+
+
+def open_refused(encoding: str) -> bool:
+    """Open what was not opened, in an encoding; False leaves what was open as it was."""
+    way = unopened.in_doubt()
+    return way is not None and _open(way, Answers(encoding=encoding))
 
 
 def turn_to_sheet(sheet: str) -> bool:
     """Read another sheet of the open workbook; False leaves the one that was open."""
+    return _open(_way(), Answers(sheet=sheet))
+
+
+def turn_to_encoding(encoding: str | None) -> bool:
+    """Read the open file in another encoding, or with None as its bytes say; False if it cannot."""
+    now = opened()
+    answers = replace(now.answers, encoding=encoding)
+    done = _open(_way(), replace(answers, roles=None))
+    if done and answers.roles is not None:
+        _keep(opening.with_roles(opened(), answers.roles, now.table))
+    elif done and answers == Answers() and now.path is not None:
+        _take(None)  # it is held for all sessions
+    return done
+
+
+def _way() -> Way:
+    """How what is open can be read once more."""
     now = opened()
     if now.path is None:
-        return open_content(st.session_state[CONTENT], now.file, sheet)
-    try:
-        _take(opening.open_path(now.path, Answers(sheet=sheet)))
-    except Unreadable as unreadable:
-        refuse(unreadable.problem)
-        return False
-    return True
+        return st.session_state[WAY]
+    in_folder = now.beside is not None and now.path.name == folder.EVENTS_FILE
+    return partial(opening.open_path, now.path.parent if in_folder else now.path)
+
+
+def can_be_read_again() -> bool:
+    """Whether where the open table came from is still at hand."""
+    return opened().path is not None or st.session_state.get(WAY) is not None
 
 
 def change(table: TextTable, edited: int, digest: str) -> None:
@@ -209,7 +200,7 @@ def change(table: TextTable, edited: int, digest: str) -> None:
     now = opened()
     if not unwritten():
         st.session_state[UNEDITED] = now.table, now.digest
-    _keep(replace(_again(now, table, now.answers), digest=digest))
+    _keep(replace(opening.again(now, table, now.answers), digest=digest))
     st.session_state[UNWRITTEN] = unwritten() + edited - edits()
     st.session_state[EDITED] = edited
     st.session_state[SAID] = ""
@@ -233,21 +224,26 @@ def downloaded() -> None:
 def discard() -> None:
     """Put the table back as it was before the edits that are not in its file."""
     now, (table, digest) = opened(), st.session_state[UNEDITED]
-    _keep(replace(_again(now, table, now.answers), digest=digest))
+    _keep(replace(opening.again(now, table, now.answers), digest=digest))
     st.session_state[EDITED] = st.session_state[UNWRITTEN] = 0
 
 
 def write_back() -> None:
     """Write the open table to its file, which is read again then; or say why that was refused."""
     now = opened()
+    content, encoding = delimited.written(now.table)
     try:
-        copy = saving.write_back(now.path, delimited.write(now.table), now.digest)
+        copy = saving.write_back(now.path, content, now.digest)
     except saving.Refused as refused:
         st.session_state[SAID] = str(refused)
         return
     at = now.path if now.beside is None else now.path.parent
-    _take(None if now.answers == Answers() else opening.open_path(at, now.answers))
-    st.session_state[SAID] = f"{now.file} was written. What was there is kept as {copy.name}."
+    is_other = encoding != now.encoding
+    answers = replace(now.answers, encoding=None) if is_other else now.answers
+    _take(None if answers == Answers() else opening.open_path(at, answers))
+    said = f"{now.file} was written. What was there is kept as {copy.name}."
+    why = f" It is in {encoding} now: {now.encoding} has not every letter of it."
+    st.session_state[SAID] = said + why if is_other else said
 
 
 def said() -> str:
@@ -255,27 +251,14 @@ def said() -> str:
     return st.session_state.get(SAID, "")
 
 
-def _again(now: Opened, table: TextTable, answers: Answers, keep_roles: bool = True) -> Opened:
-    again = opening.understood(table, answers, now.beside, now.name)
-    if keep_roles and not again.roles.items() >= now.roles.items():
-        # A column keeps its role, whatever its cells look like after an edit.
-        kept = replace(answers, roles=now.roles)
-        again = opening.understood(table, kept, now.beside, now.name)
-    # What was said of the zip around it stays true.
-    around = tuple(one for one in now.problems if one.file not in (now.file, *folder.NAMES))
-    problems = (*again.problems, *around)
-    return replace(
-        again, answers=answers, path=now.path, digest=now.digest, problems=problems
-    )  # fmt: skip
-
-
 def _take(own: Opened | None) -> None:
     _keep(own)
     st.session_state[OPENINGS] = openings() + 1
-    st.session_state[CONTENT] = st.session_state[WAITING] = None
+    st.session_state[WAY] = None
+    unopened.forget()
     st.session_state[EDITED] = st.session_state[UNWRITTEN] = 0
     st.session_state[UNEDITED] = None
-    st.session_state[REFUSED] = None
+    unopened.refuse(None)
     st.session_state[SAID] = ""
 
 

@@ -6,7 +6,8 @@ import os
 import hypothesis.strategies as some
 from hypothesis import example, given, settings
 
-from chronicle.opening import Opened, open_content
+from chronicle.formats import code_pages
+from chronicle.opening import Answers, Opened, open_content
 from chronicle.problems import SET_ASIDE
 from chronicle.text_table import Unreadable
 from tests.workbooks import workbook_bytes
@@ -28,6 +29,8 @@ GOOD = (
     b"Year,Month,Day,Headline\n2013,0,0,Raid\n2013,13,1,Raid\n",
     json.dumps({"type": "FeatureCollection", "features": [FEATURE]}).encode(),
     json.dumps({"events": [{"start_date": {"year": "-5410"}, "text": {"headline": "R"}}]}).encode(),
+    json.dumps(FEATURE).encode() + b"\n" + json.dumps(FEATURE).encode(),
+    b'{"timeline": {"date": [{"startDate": "2013,1,16,5", "headline": "R", "asset": {}}]}}',
     json.dumps([{"id": 1, "date": "1/16/2013", "latitude": "27.9", "sources": [{}]}]).encode(),
     workbook_bytes(ROWS),
 )
@@ -45,9 +48,9 @@ def accounted_for(opened: Opened) -> None:
     assert list(opened.chronicle.more.index) == list(events["id"])
 
 
-def opens_or_says_why(content: bytes, file: str) -> None:
+def opens_or_says_why(content: bytes, file: str, encoding: str | None = None) -> None:
     try:
-        opened = open_content(content, file)
+        opened = open_content(content, file, Answers(encoding=encoding))
     except Unreadable as unreadable:
         assert unreadable.problem.hint
         assert unreadable.problem.file
@@ -91,3 +94,9 @@ def damaged(draw):
 @given(damaged())
 def test_a_damaged_file_gives_a_chronicle_or_a_sentence(content):
     opens_or_says_why(content, "damaged.csv")
+
+
+@settings(max_examples=EXAMPLES // 5)
+@given(some.binary(max_size=400) | damaged(), some.sampled_from([*code_pages.CHOICES]))
+def test_a_file_in_a_wrong_encoding_gives_a_chronicle_or_a_sentence(content, encoding):
+    opens_or_says_why(content, "any.csv", encoding)

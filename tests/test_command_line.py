@@ -170,6 +170,16 @@ def test_a_file_that_is_not_there_is_one_sentence(folder, capsys):
     )
 
 
+def test_a_file_without_events_cannot_be_read(folder, capsys):
+    Path("none.json").write_text("[]")
+
+    code, (sentence,), _ = run(capsys, "check", "none.json")
+
+    assert (code, sentence.split(". ")[0]) == (2, "none.json: The file holds no events")
+    assert run(capsys, "convert", "none.json", "none.csv")[0] == 2
+    assert not Path("none.csv").exists()
+
+
 def test_a_folder_and_a_zip_are_checked_as_chronicles(folder, capsys):
     chronicle_folder.write(folder)
     with zipfile.ZipFile("calm.zip", "w") as packed:

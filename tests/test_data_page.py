@@ -249,6 +249,7 @@ def test_another_file_takes_the_place_of_an_uploaded_one_and_is_not_opened_twice
     [
         ("broken.xlsx", b"PK\x03\x04" + bytes(200), "broken.xlsx: The file is damaged or cut off"),
         ("a.csv", "", "a.csv: The file is empty. It needs a header row"),
+        ("a.json", "[]", "a.json: The file holds no events. It needs a list with an object for"),
         ("a.kml", "<kml></kml>", "a.kml: The file is KML, which is no table of events."),
         ("`x`<b>.csv", b"\0\1\2\3" * 99, "`x`<b>.csv: The file is not text."),
     ],

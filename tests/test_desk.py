@@ -392,6 +392,18 @@ def test_cells_beyond_the_header_are_not_lost_because_their_row_was_edited(
     assert path.read_bytes() == content
 
 
+def test_a_row_with_cells_beyond_the_header_has_its_place_once_that_was_corrected(start, tmp_path):
+    path = tmp_path / "wide.csv"
+    path.write_text("title,date,lat,lon\nRaid,2013,27,9,9,1\n")
+
+    app = section(start(path), "correct")
+    app = edit(app, {0: {"lat": "27.9"}})
+    app = edit(app, {0: {"lat": "27.9", "lon": "9.1"}})
+
+    assert "is not trusted" not in words(part(app, "edit_problems"))
+    assert summary(turn_to(app, "Explore")) == "1 of 1 event, 2013. Nothing hidden."
+
+
 def test_a_row_with_cells_beyond_the_header_may_be_removed_and_the_rest_written(start, tmp_path):
     path = tmp_path / "wide.csv"
     path.write_bytes(NOT_WRITABLE["wide.csv"][0])

@@ -241,7 +241,20 @@ WORDS = (
     *("title", "name", "crs", "metadata", "when", "timespans", "timespan", "start", "end", "in"),
     *("earliest", "latest", "names", "toponym", "types", "label", "descriptions", "value", "-1"),
     *("ccodes", "events", "eras", "start_date", "end_date", "year", "hour", "text", "headline"),
-    *("media", "location", "lat", "lon", "feed", "entry", "gsx$year", "$t", "sources", "path"),
+    *(
+        "media",
+        "location",
+        "lat",
+        "lon",
+        "startDate",
+        "asset",
+        "feed",
+        "entry",
+        "gsx$year",
+        "$t",
+        "sources",
+        "path",
+    ),
     *("description", "filters", "key", "linkedplaces", "1600", "-0044", "1600-05~", "null"),
 )
 SCALARS = (
@@ -278,6 +291,11 @@ DOCUMENTS = some.one_of(
         some.lists(MEMBERS | VALUES, min_size=1, max_size=4),
         MEMBERS,
     ),
+    some.builds(
+        lambda rows, more: {"timeline": {**more, "date": rows}},
+        some.lists(MEMBERS | VALUES, max_size=4),
+        MEMBERS,
+    ),
     some.builds(lambda rows: {"feed": {"entry": rows}}, some.lists(MEMBERS | VALUES, max_size=4)),
 )
 
@@ -287,6 +305,14 @@ DOCUMENTS = some.one_of(
 def test_any_json_is_a_table_or_a_sentence(document):
     # A number may be written that no float can hold.
     opens_or_is_refused(json.dumps(document).replace("Infinity", "1e999").encode())
+
+
+@settings(max_examples=200)
+@given(
+    some.lists(DOCUMENTS | MEMBERS, max_size=5), some.sampled_from(["\n", "\n\n", "\n\x1e", "x\n"])
+)
+def test_any_lines_of_json_are_a_table_or_a_sentence(documents, between):
+    opens_or_is_refused(between.join(map(json.dumps, documents)).encode())
 
 
 @settings(max_examples=200)

@@ -154,3 +154,86 @@ def test_events_that_are_plain_objects_are_no_timeline():
 
     assert (table.format, table.roles) == ("JSON", None)
     assert rows(table) == [{"title": "Raid", "date": "2013"}]
+
+
+def old(*dates, **more):
+    return read({"timeline": {"headline": "Sahara", "type": "default", "date": [*dates], **more}})
+
+
+def test_a_timeline_of_the_second_version_has_the_columns_of_its_events():
+    event = {
+        "startDate": "2013,1,16", "endDate": "2013,01,19", "headline": "Raid",
+        "text": "<p>At dawn</p>", "tag": "Sahara", "classname": "wide",
+        "asset": {"media": "https://example.org/a.jpg", "credit": "AP", "caption": "",
+                  "thumbnail": "t"},
+    }  # fmt: skip
+
+    table = old(event, text="Ten years.", startDate="2011")
+
+    assert rows(table) == [
+        {
+            "startDate": "2013-01-16", "endDate": "2013-01-19", "headline": "Raid",
+            "text": "<p>At dawn</p>", "tag": "Sahara", "classname": "wide",
+            "media": "https://example.org/a.jpg", "media_credit": "AP", "media_caption": "",
+            "asset_thumbnail": "t",
+        }
+    ]  # fmt: skip
+    assert table.roles == {
+        "title": "headline", "date": "startDate", "end_date": "endDate", "summary": "text",
+        "category": "tag",
+    }  # fmt: skip
+    assert (table.format, table.title, table.description) == (
+        "TimelineJS 2 JSON", "Sahara", "Ten years.",
+    )  # fmt: skip
+    assert table.lines.tolist() == [6]
+    assert sentences(table) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2013", "2013"),
+        (2013, "2013"),
+        ("2013,1", "2013-01"),
+        (" 2013, 1, 16 ", "2013-01-16"),
+        ("2013,,", "2013"),
+        ("2013,0,0", "2013"),
+        ("2013,5,0", "2013-05"),
+        ("2013,0,16", "2013"),
+        ("2013,1,16,5", "2013-01-16T05:00"),
+        ("2013,1,16,05,40", "2013-01-16T05:40"),
+        ("2013,1,16,5,40,7", "2013-01-16T05:40:07"),
+        ("988,6", "0988-06"),
+        ("-44,3,15", "-0044-03-15"),
+        ("2013,13,45", "2013-13-45"),
+        ("1/26/2013", "1/26/2013"),
+        ("in spring", "in spring"),
+        ("", ""),
+    ],
+)
+def test_its_dates_are_parts_between_commas(written, date):
+    table = old({"headline": "Raid", "startDate": written})
+
+    assert table.cells.at[0, "startDate"] == date
+
+
+def test_its_eras_are_named_and_are_no_rows():
+    table = old({"headline": "Raid", "startDate": "2013"}, era=[{"startDate": "2011"}])
+
+    assert table.rows_read == 1
+    assert sentences(table) == [
+        "timeline.json, line 12, era: The file holds 1 era of the timeline, which are no events. "
+        "Write an era as an event, with its start and its end, to see it. (Value ignored.)"
+    ]
+
+
+def test_an_asset_that_is_no_object_and_names_that_are_taken_are_kept():
+    table = old(
+        {"headline": "Raid", "asset": "a.jpg"},
+        {"headline": "Siege", "media": "theirs", "asset": {"media": "b.jpg"}},
+    )
+
+    assert rows(table) == [
+        {"headline": "Raid", "asset": "a.jpg", "media": "", "media (asset)": ""},
+        {"headline": "Siege", "asset": "", "media": "theirs", "media (asset)": "b.jpg"},
+    ]

@@ -422,3 +422,92 @@ def test_the_reader_of_cells_needs_nothing_of_ours():
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert ran.stdout.strip() == "['chronicle.formats', 'chronicle.formats.sheet_cells']"
+
+
+def merged(rows, *ranges):
+    """A workbook's content, some of its cells merged."""
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    for one in ranges:
+        book.active.merge_cells(one)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_a_merged_cell_holds_for_each_row_that_it_reaches_over():
+    content = merged(
+        [
+            ["category", "title", "date"],
+            ["Attack", "Raid", 2013], [None, "Siege", 2013], [None, "Fire", 2014],
+            ["Talks", "Truce", 2015], [None, "Pact", None],
+        ],
+        "A2:A4", "A5:A6", "C5:C6",
+    )  # fmt: skip
+
+    _, rows, sentences = read(content)
+
+    assert rows == [
+        [2, "Attack", "Raid", "2013"],
+        [3, "Attack", "Siege", "2013"],
+        [4, "Attack", "Fire", "2014"],
+        [5, "Talks", "Truce", "2015"],
+        [6, "Talks", "Pact", "2015"],
+    ]
+    assert sentences == [
+        "events.xlsx, line 3, category: 3 cells are parts of merged cells. Write the value into "
+        "each row. (Repaired: each is read as what the merged cell says.)",
+        "events.xlsx, line 6, date: 1 cell is a part of merged cells. Write the value into "
+        "each row. (Repaired: it is read as what the merged cell says.)",
+    ]
+
+
+def test_a_merged_cell_fills_neither_rows_that_are_blank_nor_columns_beside_it():
+    rows = [
+        ["title", "date", "place"], ["Raid", 2013, "Ghat"], [], ["Later", None, None],
+        ["Fire", 2014, None],
+    ]  # fmt: skip
+
+    _, rows, sentences = read(merged(rows, "A2:B3", "C2:C3", "A4:C4"))
+
+    assert rows == [
+        [2, "Raid", "", "Ghat"], [3, "", "", ""], [4, "Later", "", ""], [5, "Fire", "2014", ""],
+    ]  # fmt: skip
+    assert sentences == []
+
+
+def test_a_cell_that_is_merged_from_the_header_down_fills_nothing():
+    content = merged([["title", "date"], [None, 2013], ["Fire", 2014]], "A1:A2")
+
+    _, rows, sentences = read(content)
+
+    assert rows == [[2, "", "2013"], [3, "Fire", "2014"]]
+    assert sentences == []
+
+
+def test_cells_are_merged_below_rows_above_the_header_and_beside_blank_columns_too():
+    rows = [
+        [None, "The Sahara"],
+        [],
+        [None, "title", "kind"],
+        [None, "Raid", "Attack"],
+        [None, "Fire"],
+    ]
+
+    names, found, sentences = read(merged(rows, "B1:C2", "C4:C5"))
+
+    assert (names, found) == (["title", "kind"], [[4, "Raid", "Attack"], [5, "Fire", "Attack"]])
+    assert sentences[-1].startswith("events.xlsx, line 5, kind: 1 cell is a part of merged cells.")
+
+
+def test_merged_cells_that_overlap_or_reach_beyond_the_sheet_do_no_harm():
+    content = changed(
+        merged([HEADER, ["Raid", 2013], [None, 2014], [None, 2015]], "A2:A3"),
+        sheet1=lambda xml: xml.replace(
+            b'<mergeCell ref="A2:A3" />',
+            b'<mergeCell ref="A2:A1048576"/><mergeCell ref="A3:A4"/><mergeCell ref="Z9:Z99"/>',
+        ),
+    )
+
+    assert read(content)[1] == [[2, "Raid", "2013"], [3, "Raid", "2014"], [4, "Raid", "2015"]]

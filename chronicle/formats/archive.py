@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from chronicle.formats import json_lines
 from chronicle.formats.folder import IGNORED_FILE
 from chronicle.problems import Problem
 from chronicle.text_table import Unreadable
@@ -24,7 +25,18 @@ CHRONICLE = {
     EVENTS, "sources.csv", "accounts.csv", "links.csv", "story.csv", "article.csv",
     "datapackage.json",
 }  # fmt: skip
-TABLES = {".csv", ".tsv", ".json", ".geojson", ".jsonld", ".xlsx", ".xlsm", ".xls", ".ods"}
+TABLES = {
+    ".csv",
+    ".tsv",
+    ".json",
+    ".geojson",
+    ".jsonld",
+    *json_lines.ENDINGS,
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".ods",
+}
 ARCHIVES = {".zip", ".7z", ".rar", ".tar", ".gz", ".bz2", ".xz"}
 
 # All that reading a damaged zip raises.

@@ -8,25 +8,26 @@ import numpy as np
 import pandas as pd
 
 from chronicle.formats import encodings, refusals
-from chronicle.formats.delimited_rows import DELIMITERS, NEEDS, Rows, found_delimiter, read_rows
+from chronicle.formats.delimited_rows import NEEDS, found_delimiter, read_rows
 from chronicle.formats.formulas import guarded, guarded_cell, unguarded, unguarded_cell
 from chronicle.formats.header_row import columns
+from chronicle.formats.raw_rows import DELIMITERS, Rows
 from chronicle.problems import COLUMN_IGNORED, REPAIRED, SET_ASIDE, Problem
-from chronicle.text_table import TextTable, Unreadable
+from chronicle.text_table import TextTable, Undecoded, Unreadable
 
 
-def read(content: bytes, file: str) -> TextTable:
-    """The rows of CSV or TSV content as text, whatever delimiter and encoding it has.
+def read(content: bytes, file: str, encoding: str | None = None) -> TextTable:
+    """The rows of CSV or TSV content as text, whatever delimiter it has.
 
-    Raises Unreadable where no table can be read.
+    The `encoding` is what its bytes say, unless it is given. Raises Unreadable where no table can
+    be read.
     """
     refusals.refuse_other_formats(content, file)
-    text, encoding, problems = encodings.decoded(content, file)
+    text, its_encoding, problems = encodings.decoded(content, file, encoding)
     if not text:
         raise Unreadable(Problem(file, "The file is empty.", hint=NEEDS))
     if not encodings.is_text(text):
-        hint = "Export the table as CSV in UTF-8."
-        raise Unreadable(Problem(file, "The file is not text.", hint=hint))
+        raise _no_text(content, its_encoding, encoding, file)
     delimiter = found_delimiter(text)
     rows = read_rows(text, delimiter, file)
     problems = [*problems, *_rows_above(rows, file)]
@@ -37,8 +38,9 @@ def read(content: bytes, file: str) -> TextTable:
         cells = pd.DataFrame(written, index=cells.index, copy=False)
     again = _header_again(cells, top[-1])
     places, found = columns(
-        top[-1], lambda at: bool((cells[at].str.strip() != "").any()), rows.header_line, file
-    )
+        top[-1], lambda at: bool((cells[at].str.strip() != "").any()), rows.header_line, file,
+        top[-2] if len(top) > 1 else (),
+    )  # fmt: skip
     problems += [*found, *rows.problems]
     cells, lines = _named(cells, places), rows.lines
     if again.any():
@@ -51,9 +53,10 @@ def read(content: bytes, file: str) -> TextTable:
         lines=lines,
         unread=sum(problem.effect == SET_ASIDE for problem in problems),
         problems=tuple(problems),
-        encoding=encoding,
+        encoding=its_encoding,
+        encoding_said=encoding,
         delimiter=delimiter,
-        line_end="\r\n" if 2 * text.count("\r\n") > text.count("\n") else "\n",
+        line_end="\r\n" if "\r" in text and 2 * text.count("\r\n") > text.count("\n") else "\n",
         above=tuple(top[:-1]),
     )  # fmt: skip
 
@@ -99,14 +102,19 @@ def write(table: TextTable) -> bytes:
 
     Lines end as in the file; a cell is quoted where it must be; no cell is a formula.
     """
+    return written(table)[0]
+
+
+def written(table: TextTable) -> tuple[bytes, str]:
+    """The same, and the name of the encoding that it is in."""
     delimiter = table.delimiter or ","
-    text = _written(table, delimiter, delimiter)
+    text = _spelled(table, delimiter, delimiter)
     if found_delimiter(text) != delimiter:
-        text = _written(table, delimiter, "".join(DELIMITERS))
-    return encodings.encoded(text, table.encoding)
+        text = _spelled(table, delimiter, "".join(DELIMITERS))
+    return encodings.written(text, table.encoding, table.encoding_said)
 
 
-def _written(table: TextTable, delimiter: str, quoted: str) -> str:
+def _spelled(table: TextTable, delimiter: str, quoted: str) -> str:
     """The rows of a table, quotes around each cell that holds one of the `quoted` characters."""
     special = re.compile(f'["\r\n{re.escape(quoted)}]')
 
@@ -122,6 +130,15 @@ def _written(table: TextTable, delimiter: str, quoted: str) -> str:
     columns = [spelled(guarded(table.cells[name]).tolist()) for name in table.cells]
     lines += map(delimiter.join, zip(*columns, strict=True))
     return "".join(f"{line}{table.line_end}" for line in lines)
+
+
+def _no_text(content: bytes, taken: str, said: str | None, file: str) -> Unreadable:
+    """That the file is none, in the encoding that was taken; raised where it is another perhaps."""
+    if encodings.may_be_another(content):
+        message = "The file is not text." if said is None else f"The file is not text in {taken}."
+        return Undecoded(Problem(file, message, hint=encodings.CHOOSE))
+    hint = "Export the table as CSV in UTF-8."
+    return Unreadable(Problem(file, "The file is not text.", hint=hint))
 
 
 def _named(cells: pd.DataFrame, places: Mapping[str, int]) -> pd.DataFrame:

@@ -1,27 +1,34 @@
-"""Bytes to text and back: UTF-8, UTF-16, UTF-32, Windows-1252 and Latin-1, told apart by bytes."""
+"""Bytes to text and back: UTF-8, UTF-16, UTF-32, Windows-1252 and Latin-1, told apart by bytes.
+
+Any other is read where the reader says so.
+"""
 
 import re
 
+from chronicle.formats import code_pages
+from chronicle.formats.code_pages import UTF_8, UTF_16, WITH_MARK
 from chronicle.problems import REPAIRED, Problem
+from chronicle.text_table import Unreadable
 
-WITH_MARK = "UTF-8 with BOM"
 CODECS = {
-    "UTF-8": "utf-8",
+    **{name: codec for name, (codec, _) in code_pages.CHOICES.items()},
     WITH_MARK: "utf-8-sig",
-    "UTF-16": "utf-16",
     "UTF-32": "utf-32",
-    "Windows-1252": "cp1252",
-    "Latin-1": "latin-1",
 }
+MARK = b"\xef\xbb\xbf"
 # The mark of UTF-32 begins with that of UTF-16.
 MARKS = {
-    b"\xef\xbb\xbf": (WITH_MARK, "utf-8-sig"),
+    MARK: (WITH_MARK, "utf-8-sig"),
     b"\xff\xfe\0\0": ("UTF-32", "utf-32"),
     b"\0\0\xfe\xff": ("UTF-32", "utf-32"),
     b"\xff\xfe": ("UTF-16", "utf-16"),
     b"\xfe\xff": ("UTF-16", "utf-16"),
 }
 SAVE = "Save it as UTF-8."
+CHOOSE = "Choose the encoding that it was saved in, or save it as UTF-8."
+CHOOSE_ANOTHER = "Choose another encoding, or save it as UTF-8."
+LINES_SAID = 5
+"""So many of the lines with letters that cannot be read are named."""
 SAMPLE = 65_536
 """So many bytes or characters at the start say what a file is."""
 
@@ -30,42 +37,69 @@ FEWEST_LETTERS = 2
 """So many letters of several bytes say that a text is UTF-8, odd bytes or not."""
 LETTERS_TO_AN_ODD_BYTE = 4
 """So many there must be for each odd byte: text of another encoding has next to none."""
+FEWEST_UNLIKELY = 4
+"""So many bytes that no Western text has, a quarter of those outside ASCII, make one doubt it."""
 FEW_CONTROLS, FEW_KINDS = 64, 4
 """So many control characters, or so many kinds of them, are more than a slip."""
 
+ASCII = bytes(range(0x80))
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+# An escape is none: it turns to other letters in ISO-2022-JP.
+_NEVER_TEXT = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _WINDOWS = re.compile(rb"[\x80-\x9f]")
 _NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+# Words of nothing but letters outside ASCII, signs within a word: no language of Western Europe.
+_UNLIKELY = re.compile(
+    rb"[\xa2-\xaa\xac-\xba\xbc-\xbe\xc0-\xff]{3,}"
+    rb"|(?<=[A-Za-z\xc0-\xff])[\xa1-\xa9\xac\xae-\xb6\xb8\xb9\xbc-\xbf](?=[a-z\xdf-\xff])"
+)
 
 
-def decoded(content: bytes, file: str) -> tuple[str, str, list[Problem]]:
-    """Bytes as text, the name of the encoding, and a sentence where that had to be guessed."""
+def decoded(
+    content: bytes, file: str, said: str | None = None
+) -> tuple[str, str, list[Problem]]:  # fmt: skip
+    """Bytes as text, the name of the encoding, and a sentence where that had to be guessed.
+
+    With what the reader `said` nothing is guessed; raises Unreadable where that names no encoding.
+    """
+    if said is not None:
+        return _as_said(content, said, file)
     for mark, (name, codec) in MARKS.items():
         if content.startswith(mark):
             return _by_its_mark(content, name, codec, file)
     if codec := _unmarked_utf16(content):
         return _without_mark(content, codec, file)
     try:
-        return content.decode("utf-8"), "UTF-8", []
+        return content.decode("utf-8"), UTF_8, []
     except UnicodeDecodeError as error:
         if _breaks_off(error) or _is_mostly_utf8(content):
-            return _replaced(content, "UTF-8", "utf-8", error, file)
+            return _replaced(content, UTF_8, "utf-8", error, file)
         name = _one_byte_encoding(content)
-        problem = _not(name, "UTF-8", error, file)
-        return content.decode(CODECS[name]), name, [problem]
+        hint = CHOOSE if _is_unlikely(content, name) else SAVE
+        return content.decode(CODECS[name]), name, [_not(name, UTF_8, error, file, hint)]
 
 
 def encoded(text: str, name: str) -> bytes:
     """Text as bytes that `decoded` gives back the same, in the named encoding where that can be."""
-    for codec in (CODECS.get(name, "utf-8"), "utf-8", "utf-8-sig"):
+    return written(text, name)[0]
+
+
+def written(text: str, name: str, said: str | None = None) -> tuple[bytes, str]:
+    """Text as bytes that `decoded` gives back the same, and the name of their encoding.
+
+    That is the named one where it can be, which is read again as the reader `said`; otherwise UTF-8
+    that is found without that.
+    """
+    name = name if name in CODECS else UTF_8
+    for its_name, its_said in ((name, said), (UTF_8, None), (WITH_MARK, None)):
         try:
-            content = text.encode(codec)
+            content = text.encode(CODECS[its_name])
         except UnicodeEncodeError:
             continue
-        if decoded(content, "")[0] == text:
-            return content
+        if decoded(content, "", its_said)[0] == text:
+            return content, its_name
     # Half of a character, which only JSON can spell, is in no encoding.
-    return text.encode("utf-8-sig", "replace")
+    return text.encode("utf-8-sig", "replace"), WITH_MARK
 
 
 def is_text(text: str) -> bool:
@@ -74,6 +108,39 @@ def is_text(text: str) -> bool:
     odd = _CONTROLS.findall(sample)
     few = len(odd) < FEW_CONTROLS and len(set(odd)) < FEW_KINDS
     return few or len(odd) <= len(sample) / 10
+
+
+def may_be_another(content: bytes) -> bool:
+    """Whether bytes that seem to be no text may be text of an encoding that was not tried."""
+    sample = content[:SAMPLE]
+    return not sample.isascii() and not _NEVER_TEXT.search(sample)
+
+
+def _as_said(content: bytes, said: str, file: str) -> tuple[str, str, list[Problem]]:
+    name = code_pages.name_of(said)
+    if name is None:
+        hint = f"Say one of {', '.join(code_pages.CHOICES)}."
+        raise Unreadable(Problem(file, "is no encoding that is read.", value=said, hint=hint))
+    codec = CODECS[name]
+    if name == UTF_8 and content.startswith(MARK):
+        name, codec = WITH_MARK, CODECS[WITH_MARK]
+    if name == UTF_16 and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        codec = _unmarked_utf16(content) or "utf-16-le"
+    try:
+        return content.decode(codec), name, []
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode(codec, errors="ignore")
+        text = content.decode(codec, errors="replace")
+        lost = text.count("\ufffd")
+        places = "1 place" if lost == 1 else f"{lost:,} places"
+        problem = Problem(
+            file,
+            f"The file is not {name}: byte 0x{error.object[error.start]:02X} cannot be read.",
+            line=before.count("\n") + 1,
+            hint=CHOOSE_ANOTHER,
+            effect=f"{REPAIRED}: \ufffd stands in {places} for what cannot be read",
+        )
+        return text, name, [problem]
 
 
 def _by_its_mark(
@@ -89,29 +156,56 @@ def _by_its_mark(
 def _without_mark(content: bytes, codec: str, file: str) -> tuple[str, str, list[Problem]]:
     problem = Problem(
         file,
-        "The file is UTF-16, but does not begin with the mark that says so.",
+        f"The file is {UTF_16}, but does not begin with the mark that says so.",
         hint=SAVE,
-        effect=f"{REPAIRED}: read as UTF-16",
+        effect=f"{REPAIRED}: read as {UTF_16}",
     )
-    return content.decode(codec, errors="replace"), "UTF-16", [problem]
+    return content.decode(codec, errors="replace"), UTF_16, [problem]
 
 
 def _replaced(
     content: bytes, name: str, codec: str, error: UnicodeDecodeError, file: str
 ) -> tuple[str, str, list[Problem]]:
-    plain = "UTF-8" if name == WITH_MARK else name
+    plain = UTF_8 if name == WITH_MARK else name
     problem = _not(f"{plain} all the same", plain, error, file)
     return content.decode(codec, errors="replace"), name, [problem]
 
 
-def _not(read_as: str, name: str, error: UnicodeDecodeError, file: str) -> Problem:
+def _not(
+    read_as: str, name: str, error: UnicodeDecodeError, file: str, hint: str = SAVE
+) -> Problem:  # fmt: skip
+    said = f"The file is not {name}: byte 0x{error.object[error.start]:02X} cannot be read."
     return Problem(
         file,
-        f"The file is not {name}: byte 0x{error.object[error.start]:02X} cannot be read.",
+        f"{said}{_other_places(error)}",
         line=error.object.count(b"\n", 0, error.start) + 1,
-        hint=SAVE,
+        hint=hint,
         effect=f"{REPAIRED}: read as {read_as}, so check the letters with accents",
     )
+
+
+def _other_places(error: UnicodeDecodeError) -> str:
+    """A sentence on how many places cannot be read and where, if there are several."""
+    text = error.object.decode(error.encoding, errors="replace")
+    number = text.count("\ufffd")
+    if number < 2:
+        return ""
+    lines = _first_lines(text, "\ufffd")
+    if len(lines) == 1:
+        return f" There are {number:,} such places in that line."
+    last = "others" if len(lines) > LINES_SAID else lines.pop()
+    listed = ", ".join(map(str, lines[:LINES_SAID]))
+    return f" There are {number:,} such places, in lines {listed} and {last}."
+
+
+def _first_lines(text: str, sign: str) -> list[int]:
+    """The first lines on which a sign stands, one more than are said."""
+    lines, line, start = [], 1, 0
+    while start >= 0 and len(lines) <= LINES_SAID and (at := text.find(sign, start)) >= 0:
+        line += text.count("\n", start, at)
+        lines.append(line)
+        start = text.find("\n", at)
+    return lines
 
 
 def _unmarked_utf16(content: bytes) -> str | None:
@@ -144,3 +238,12 @@ def _one_byte_encoding(content: bytes) -> str:
     """Latin-1 has no letters where Windows-1252 has some of its own."""
     is_windows = _WINDOWS.search(content) and not _NOT_WINDOWS.search(content)
     return "Windows-1252" if is_windows else "Latin-1"
+
+
+def _is_unlikely(content: bytes, name: str) -> bool:
+    """Whether many of the letters outside ASCII are no such words as Western Europe writes."""
+    outside = len(content.translate(None, ASCII))
+    unlikely = sum(map(len, _UNLIKELY.findall(content)))
+    if name == "Latin-1":  # has control characters there
+        unlikely += len(_WINDOWS.findall(content))
+    return unlikely >= max(FEWEST_UNLIKELY, outside / 4)

@@ -15,6 +15,8 @@ LONGEST_VALUE = 40
 """A longer cell is neither a value nor a name that is known."""
 FEWEST_KNOWN, FEWEST_BELOW_A_TITLE = 3, 2
 """So many names that are known make a header of a row, whatever stands above it."""
+WRITE_ONE = "Write one above the values."
+MAKE_ONE = "Where names stand in two rows, make one row of them."
 KNOWN = {folded(one) for role, others in SPELLINGS.items() for one in (role, *others)}
 
 # A number or a date: digits without letters, 2011-10-20T14:00Z, 9-May-20, May 2020.
@@ -38,6 +40,8 @@ def header_place(rows: Sequence[Sequence[str]]) -> int | None:
     if not filled:
         return None
     likely = _likely_place(rows, filled)
+    if _names_groups(rows, likely):
+        return likely + 1
     if _known(rows[likely]) >= FEWEST_KNOWN:
         return likely
     known = {at: _known(rows[at]) for at in {likely, *filled} if at < FIRST_ROWS or at == likely}
@@ -62,6 +66,19 @@ def _likely_place(rows: Sequence[Sequence[str]], filled: Sequence[int]) -> int:
     return filled[0]
 
 
+def _names_groups(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a row says less than the names of columns below it, each of its cells of several."""
+    if at + 1 >= len(rows) or len({cell for cell in rows[at] if cell.strip()}) < 2:
+        return False
+    names, below = rows[at + 1], rows[at + 2 : at + 2 + ROWS_BELOW]
+    return (
+        len(set(rows[at])) < _filled(names)
+        and _known(names) >= FEWEST_BELOW_A_TITLE
+        and _names_a_table(rows, at + 1)
+        and any(_is_value(cell) for row in below for cell in row)
+    )
+
+
 def _names_a_table(rows: Sequence[Sequence[str]], at: int) -> bool:
     """Whether half of a row are names that are known, none are values, and as wide as those below.
 
@@ -84,22 +101,32 @@ def _known(row: Sequence[str]) -> int:
 
 
 def _looks_like_an_event(row: Sequence[str]) -> bool:
-    """Whether a row holds a date and a number, and no name of a column that is known."""
+    """Whether a row holds a date, alone or with a number, and no name of a column that is known."""
     cells = [cell.strip() for cell in row if len(cell) <= LONGEST_VALUE]
     # Years alone may be names of columns, beside one that says of what.
-    for date, number in ((DATE, NUMBER), (YEAR, DECIMAL)):
-        if any(map(date.fullmatch, cells)) and any(map(number.fullmatch, cells)):
-            return not _known(row)
-    return False
+    with_number = any(
+        any(map(date.fullmatch, cells)) and any(map(number.fullmatch, cells))
+        for date, number in ((DATE, NUMBER), (YEAR, DECIMAL))
+    )
+    # Several dates alone are names too, of columns with what is counted on each.
+    return (with_number or sum(map(bool, map(DATE.fullmatch, cells))) == 1) and not _known(row)
 
 
 def columns(
-    header: Sequence[str], holds: Callable[[int], bool], line: int, file: str
+    header: Sequence[str],
+    holds: Callable[[int], bool],
+    line: int,
+    file: str,
+    above: Sequence[str] = (),
 ) -> tuple[dict[str, int], list[Problem]]:
     """Where each column stands by its name, and a sentence about each that had to be given one.
 
-    A column without a name that `holds` nothing is none.
+    A column without a name that `holds` nothing is none. One that is called as another is called
+    after its group besides, if the row `above` names groups.
     """
+    unnamed = [at for at, name in enumerate(header) if not name.strip() and holds(at)]
+    write = WRITE_ONE if 2 * len(unnamed) < len(header) else f"{WRITE_ONE} {MAKE_ONE}"
+    groups = _groups(above)
     names = [name.strip() for name in header]
     found: dict[str, int] = {}
     problems = []
@@ -112,14 +139,25 @@ def columns(
         if name and name not in found:
             found[name] = at
         elif name or holds(at):
-            given = _free(name or f"column {at + 1}", {*names, *found})
+            of_group = f"{groups[at]} {name}".strip() if at < len(groups) else name
+            given = _free(of_group if name else f"column {at + 1}", {*names, *found})
             where = f"Column {at + 1} of the header"
             message = f'{where} is "{name}" once more.' if name else f"{where} has no name."
-            hint = "Name each column once." if name else "Write one above the values."
+            hint = "Name each column once." if name else write
             effect = f'{REPAIRED}: read as "{given}"'
             problems.append(Problem(file, message, line, hint=hint, effect=effect))
             found[given] = at
     return found, problems
+
+
+def _groups(above: Sequence[str]) -> list[str]:
+    """For each column the name of its group: the cell above it, or the last before that."""
+    if len({cell for cell in above if cell.strip()}) < 2 or any(map(_is_value, above)):
+        return []  # a title, or where the table comes from
+    groups: list[str] = []
+    for cell in above:
+        groups.append(cell.strip() or (groups[-1] if groups else ""))
+    return groups
 
 
 def _is_wide_enough(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:

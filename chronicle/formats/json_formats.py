@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from types import ModuleType
 
 from chronicle.formats import geojson, linked_places, timelinejs, timemap
@@ -15,14 +16,19 @@ CAN_BE_READ = (
 )
 
 
-def read(content: bytes, file: str) -> TextTable:
-    """The rows of a JSON file as text, in whichever format it is; raises Unreadable."""
+def read(content: bytes, file: str, encoding: str | None = None) -> TextTable:
+    """The rows of a JSON file as text, in whichever format it is; raises Unreadable.
+
+    The `encoding` is what its bytes say, unless it is given.
+    """
     try:
         with _no_search_for_garbage():
-            document = load(content, file)
-            return json_format(document).read(document)
+            document = load(content, file, encoding)
+            table = json_format(document).read(document)
     except RecursionError:
         raise Unreadable(too_deep(file)) from None
+    format = f"{table.format} lines" if document.starts else table.format
+    return replace(table, format=format, encoding_said=encoding)
 
 
 def json_format(document: Document) -> ModuleType:

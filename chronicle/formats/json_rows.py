@@ -108,7 +108,7 @@ def table(
         cells=pd.DataFrame(columns, index=rows, dtype="str"),
         lines=pd.Series(items.lines, index=rows, dtype="int64"),
         counted=items.counted,
-        unread=items.unread,
+        unread=items.unread + document.unread,
         problems=(*document.problems, *items.problems, *problems),
         roles=played or None,
         encoding=document.encoding,

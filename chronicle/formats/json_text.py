@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from chronicle.formats import encodings, json_lines
 from chronicle.problems import IGNORED, REPAIRED, Problem
-from chronicle.text_table import Unreadable
+from chronicle.text_table import Undecoded, Unreadable
 
 ENCODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-32": "UTF-32"}
 
@@ -32,9 +33,15 @@ class Document:
     text: str
     encoding: str
     problems: tuple[Problem, ...] = ()
+    starts: tuple[int, ...] = ()
+    """Of JSON lines those of the objects, which make up the one list."""
+    unread: int = 0
+    """Lines that hold nothing that can be read, each named in the problems."""
 
     def lines(self, *path: str) -> list[int]:
         """The line that each item of the list at `path` starts on; of anything else, its own."""
+        if self.starts:
+            return list(self.starts)
         starts, _ = _starts(self.text, _after_blanks(self.text, 0), path)
         # Files of old systems end their lines with a carriage return alone.
         mark = "\n" if "\n" in self.text else "\r"
@@ -46,43 +53,77 @@ class Document:
         return lines
 
 
-def load(content: bytes, file: str) -> Document:
-    """JSON content in UTF-8, UTF-16 or UTF-32, with or without a mark; raises Unreadable."""
-    encoding = json.detect_encoding(content)
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].decode(encoding, "ignore").count("\n") + 1
-        byte = error.object[error.start]
-        name = _encoding_name(encoding)
-        message = f"The file is not {name}: byte 0x{byte:02X} cannot be read."
-        hint = "Save it as UTF-8."
-        raise Unreadable(Problem(file, message, line, hint=hint)) from None
-    twice: dict[str, None] = {}
-    no_numbers: dict[str, None] = {}
+def load(content: bytes, file: str, encoding: str | None = None) -> Document:
+    """JSON content in UTF-8, UTF-16 or UTF-32, with or without a mark, or in a given encoding.
 
-    def gathered(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    What has an object on each line is a list of them. Raises Unreadable.
+    """
+    text, name, odd = _decoded(content, file, encoding)
+    decoder, lines = _Decoder(), None
+    try:
+        value = decoder.decode(text)
+        if json_lines.is_only_line(value, file):
+            lines = json_lines.read(text, file, decoder.decode)
+    except json.JSONDecodeError as error:
+        lines = json_lines.read(text, file, decoder.decode)
+        if lines is None:
+            raise Unreadable(_not_json(file, text, error)) from None
+    except RecursionError:
+        raise Unreadable(too_deep(file)) from None
+    problems = (*odd, *decoder.problems(file))
+    if lines is None:
+        return Document(file, value, text, name, problems)
+    problems = (*problems, *lines.problems)
+    value = _list_of(lines.values)
+    return Document(file, value, text, name, problems, lines.lines, len(lines.problems))
+
+
+class _Decoder:
+    """Text to values, and what has to be said of them."""
+
+    def __init__(self) -> None:
+        self._twice: dict[str, None] = {}
+        self._no_numbers: dict[str, None] = {}
+        self.decode = json.JSONDecoder(
+            object_pairs_hook=self._gathered,
+            parse_int=Number,
+            parse_float=Number,
+            parse_constant=lambda word: self._no_numbers.update({word: None}),
+        ).decode
+
+    def problems(self, file: str) -> list[Problem]:
+        """A sentence about each name that stood twice, and each word that is no number."""
+        found = [_named_twice(file, cell(name)) for name in self._twice]
+        return [*found, *(_no_number(file, word) for word in self._no_numbers)]
+
+    def _gathered(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
             times = Counter(name for name, _ in pairs)
-            twice.update((name, None) for name, number in times.items() if number > 1)
+            self._twice.update((name, None) for name, number in times.items() if number > 1)
         return found
 
+
+def _decoded(
+    content: bytes, file: str, encoding: str | None
+) -> tuple[str, str, list[Problem]]:  # fmt: skip
+    if encoding is not None:
+        return encodings.decoded(content, file, encoding)
+    codec = json.detect_encoding(content)
+    name = _encoding_name(codec)
     try:
-        value = json.loads(
-            text,
-            object_pairs_hook=gathered,
-            parse_int=Number,
-            parse_float=Number,
-            parse_constant=lambda word: no_numbers.update({word: None}),
-        )
-    except json.JSONDecodeError as error:
-        raise Unreadable(_not_json(file, text, error)) from None
-    except RecursionError:
-        raise Unreadable(too_deep(file)) from None
-    problems = [_named_twice(file, cell(name)) for name in twice]
-    problems += [_no_number(file, word) for word in no_numbers]
-    return Document(file, value, text, _encoding_name(encoding), tuple(problems))
+        return content.decode(codec), name, []
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].decode(codec, "ignore").count("\n") + 1
+        message = f"The file is not {name}: byte 0x{error.object[error.start]:02X} cannot be read."
+        raise Undecoded(Problem(file, message, line, hint=encodings.SAVE)) from None
+
+
+def _list_of(values: list[Any]) -> Any:
+    """The values of JSON lines as one document: features are a collection of them."""
+    if any(isinstance(value, dict) and value.get("type") == "Feature" for value in values):
+        return {"type": "FeatureCollection", "features": values}
+    return values
 
 
 def too_deep(file: str) -> Problem:

@@ -5,6 +5,7 @@ from chronicle.problems import Problem
 from chronicle.text_table import TextTable, Unreadable
 
 NEEDS_ROWS = "It needs a header row with names such as title and date, and a row for each event."
+NEEDS_OBJECTS = "It needs a list with an object for each event, with names such as title and date."
 
 UNPACK = "Unpack it first, and open the table that is in it."
 RETYPE = "Copy its table into a spreadsheet, and save that as CSV."
@@ -43,11 +44,25 @@ def refuse_header_alone(table: TextTable) -> None:
     With all of our columns it is one that we wrote, from which an empty chronicle reads back; an
     empty list in JSON is one too.
     """
-    is_json = not table.delimiter and not table.sheet
     is_ours = {column.name for column in schema.EVENTS} <= set(table.cells)
-    filled = table.unread or any((table.cells[name] != "").any() for name in table.cells)
-    if not (filled or is_ours or is_json):
+    if holds_nothing(table) and not is_ours and not _is_json(table):
         raise Unreadable(Problem(table.file, "No row stands below the header.", hint=NEEDS_ROWS))
+
+
+def refuse_no_events(table: TextTable) -> None:
+    """Raise Unreadable for a table that holds nothing, whoever wrote it."""
+    if holds_nothing(table):
+        hint = NEEDS_OBJECTS if _is_json(table) else NEEDS_ROWS
+        raise Unreadable(Problem(table.file, "The file holds no events.", hint=hint))
+
+
+def holds_nothing(table: TextTable) -> bool:
+    """Whether there is no row below the header but blank ones."""
+    return not table.unread and all((table.cells[name] == "").all() for name in table.cells)
+
+
+def _is_json(table: TextTable) -> bool:
+    return not table.delimiter and not table.sheet
 
 
 def _is_plain_text(content: bytes) -> bool:

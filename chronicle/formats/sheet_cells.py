@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 
 from python_calamine import (
     CalamineError,
+    CalamineSheet,
     CalamineWorkbook,
     SheetTypeEnum,
     SheetVisibleEnum,
@@ -99,13 +100,25 @@ def best_sheet(
             continue
         found = {
             "sheet": name, "rows": [], "top": sheet.start[0] + 1, "left": sheet.start[1] + 1,
-            "blank": without_value(xml),
+            "blank": without_value(xml), "merged": merged_down(sheet),
         }  # fmt: skip
         if wanted is None and not looks_like_a_table(values):
             first = first or found | {"rows": as_text(values)}
             continue
         return found | {"rows": as_text(values)}
     return first
+
+
+def merged_down(sheet: CalamineSheet) -> list[tuple[int, int, int]]:
+    """Row, column and last row, from 1, of the cells that reach over several rows.
+
+    The library knows those of Excel workbooks only.
+    """
+    return [
+        (row + 1, column + 1, last_row + 1)
+        for (row, column), (last_row, _) in sheet.merged_cell_ranges or ()
+        if last_row > row
+    ]
 
 
 def looks_like_a_table(values: list[list[object]]) -> bool:

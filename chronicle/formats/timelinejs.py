@@ -1,6 +1,8 @@
-"""TimelineJS: the JSON that it draws, and the feed of a Google sheet that it once read."""
+"""TimelineJS: the JSON that it draws, old and new, and the feed of a sheet that it once read."""
 
+import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from chronicle.formats import json_rows
@@ -10,6 +12,7 @@ from chronicle.problems import IGNORED, Problem
 from chronicle.text_table import TextTable
 
 FORMAT = "TimelineJS JSON"
+OLD_FORMAT = "TimelineJS 2 JSON"
 FEED_FORMAT = "Google sheet feed"
 FEED_PREFIX = "gsx$"
 FEED_TEXT = "$t"
@@ -38,12 +41,29 @@ ROLES = {
 }
 
 
+OLD_DATES = ("startDate", "endDate")
+OLD_ASSET = {"media": "media", "caption": "media_caption", "credit": "media_credit"}
+OLD_ROLES = {
+    "title": "headline",
+    "date": "startDate",
+    "end_date": "endDate",
+    "summary": "text",
+    "category": "tag",
+}
+
+_OLD_DATE = re.compile(r"\s*-?\d{1,6}\s*(,\s*\d{0,2}\s*){0,5}")
+
+
 def is_format_of(value: Any) -> bool:
     """Whether a document has events as TimelineJS writes them, or is the feed of a sheet."""
-    return _is_feed(value) or (
-        isinstance(value, dict)
-        and isinstance(value.get("events"), list)
-        and (not value["events"] or any(map(_is_event, value["events"])))
+    return (
+        _is_feed(value)
+        or _is_old(value)
+        or (
+            isinstance(value, dict)
+            and isinstance(value.get("events"), list)
+            and (not value["events"] or any(map(_is_event, value["events"])))
+        )
     )
 
 
@@ -51,6 +71,8 @@ def read(document: Document) -> TextTable:
     """The events as rows of text, without the title slide; or the rows of the sheet."""
     if _is_feed(document.value):
         return _read_feed(document)
+    if _is_old(document.value):
+        return _read_old(document)
     found = json_rows.items(document, "events")
     rows = [_row(event) for event in found.objects]
     slide = document.value.get("title")
@@ -61,7 +83,7 @@ def read(document: Document) -> TextTable:
         FORMAT,
         found,
         json_rows.columns(rows, document.file),
-        problems=_eras(document, found),
+        problems=_eras(document, found, "eras"),
         roles=ROLES,
         title=said.get("headline"),
         description=said.get("text"),
@@ -72,9 +94,59 @@ def _is_event(value: Any) -> bool:
     return isinstance(value, dict) and any(isinstance(value.get(name), dict) for name in NESTED)
 
 
+def _is_old(value: Any) -> bool:
+    """Whether a document has events as TimelineJS wrote them before its third version."""
+    timeline = value.get("timeline") if isinstance(value, dict) else None
+    return isinstance(timeline, dict) and isinstance(timeline.get("date"), list)
+
+
 def _is_feed(value: Any) -> bool:
     feed = value.get("feed") if isinstance(value, dict) else None
     return isinstance(feed, dict) and isinstance(feed.get("entry"), list)
+
+
+def _read_old(document: Document) -> TextTable:
+    found = json_rows.items(document, "timeline", "date")
+    slide = document.value["timeline"]
+    return json_rows.table(
+        document,
+        OLD_FORMAT,
+        found,
+        json_rows.columns([_old_row(event) for event in found.objects], document.file),
+        problems=_eras(document, found, "timeline", "era"),
+        roles=OLD_ROLES,
+        title=slide.get("headline"),
+        description=slide.get("text"),
+    )
+
+
+def _old_row(event: Record) -> dict[str, Any]:
+    asset = event.get("asset")
+    nested = {} if isinstance(asset, dict) else {"asset": asset}
+    row = {name: value for name, value in event.items() if name != "asset"} | nested
+    for name in OLD_DATES:
+        if isinstance(row.get(name), str):
+            row[name] = _old_date(row[name])
+    inner = asset.items() if isinstance(asset, dict) else ()
+    named = {OLD_ASSET.get(name, f"asset_{name}"): value for name, value in inner}
+    return row | {
+        f"{name} (asset)" if name in row else name: value for name, value in named.items()
+    }
+
+
+def _old_date(text: str) -> str:
+    """Such as `2011,12,10` or `2011,12,10,7,2,10` in ISO 8601; any other as it is."""
+    found = _OLD_DATE.fullmatch(text)
+    if not found:
+        return text
+    year, *parts = (part.strip() for part in text.split(","))
+    month, day, *clock = (*parts, *[""] * 5)[:5]
+    # A month or a day that is not known is 0 or blank, and so is all below it.
+    known = list(takewhile(lambda part: part.strip("0"), (month, day)))
+    sign, digits = ("-", year[1:]) if year.startswith("-") else ("", year)
+    date = "-".join([f"{sign}{digits.zfill(4)}", *(part.zfill(2) for part in known)])
+    time = _time(dict(zip(CLOCK, clock, strict=True)))
+    return f"{date}T{time}" if len(known) == 2 and time else date
 
 
 def _row(event: Record) -> dict[str, Any]:
@@ -109,15 +181,17 @@ def _time(date: Record) -> str:
     return ":".join(part.zfill(2) if part.isdecimal() else part for part in parts)
 
 
-def _eras(document: Document, found: Items) -> Sequence[Problem]:
-    eras = document.value.get("eras")
+def _eras(document: Document, found: Items, *path: str) -> Sequence[Problem]:
+    eras = document.value
+    for name in path:
+        eras = eras.get(name)
     if not isinstance(eras, list) or not eras:
         return ()
     counted = "1 era" if len(eras) == 1 else f"{len(eras):,} eras"
     message = f"The file holds {counted} of the timeline, which are no events."
     hint = "Write an era as an event, with its start and its end, to see it."
-    line = document.lines("eras")[0] if found.counted == "line" else None
-    return [Problem(document.file, message, line, "eras", hint=hint, effect=IGNORED)]
+    line = document.lines(*path)[0] if found.counted == "line" else None
+    return [Problem(document.file, message, line, path[-1], hint=hint, effect=IGNORED)]
 
 
 def _read_feed(document: Document) -> TextTable:

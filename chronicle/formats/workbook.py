@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from chronicle.formats import archive, header_row
+from chronicle.formats import archive, header_row, merged_cells
 from chronicle.problems import IGNORED, REPAIRED, Problem
 from chronicle.text_table import MOST_ROWS, TextTable, Unreadable
 
@@ -63,7 +63,11 @@ def read(content: bytes, file: str, sheet: str | None = None) -> TextTable:
         lambda place: place >= left and any(row[place - left].strip() for row in below),
         header_line,
         file,
+        [""] * left + rows[at - 1] if at else (),
     )
+    names = {place + 1: name for name, place in places.items()}
+    merged = [merged_cells.Merged(*cell) for cell in found["merged"]]
+    filled = merged_cells.fill(below, merged, header_line + 1, left + 1, names, file)
     above = tuple(tuple(row) for row in [[]] * (found["top"] - 1) + rows[:at])
     return TextTable(
         file=file,
@@ -77,7 +81,8 @@ def read(content: bytes, file: str, sheet: str | None = None) -> TextTable:
         problems=(
             *_named_above(above, file),
             *problems,
-            *_without_value(found["blank"], places, header_line, file),
+            *filled,
+            *_without_value(found["blank"], names, header_line, file),
         ),
         above=above,
         sheet=found["sheet"],
@@ -144,11 +149,10 @@ def _named_above(above: tuple[tuple[str, ...], ...], file: str) -> list[Problem]
 
 
 def _without_value(
-    cells: list[list[int]], places: dict[str, int], header_line: int, file: str
+    cells: list[list[int]], names: dict[int, str], header_line: int, file: str
 ) -> list[Problem]:
     message = "The formula in the cell has no value."
     hint = "Mend it in the workbook and save that again, or write the value itself."
-    names = {place + 1: name for name, place in places.items()}
     return [
         Problem(file, message, line, names[column], hint=hint, effect=IGNORED)
         for line, column in cells

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from chronicle import address, desk, query, session, telling
+from chronicle import address, desk, query, session, telling, unopened
 from chronicle.model import Chronicle
 from chronicle.narrowing import Filter
 from chronicle.problems import Problem
 from chronicle.views import wording
-from chronicle.widgets import filters, unsaved
+from chronicle.widgets import encoding, filters, unsaved
 from chronicle.widgets.literal import literal
 
 PAGES = {
@@ -83,10 +83,11 @@ def _summary(page: str, chronicle: Chronicle, wanted: Filter) -> None:
 
 def _desk(page: str, problems: tuple[Problem, ...]) -> None:
     """What the reader must know of the open file: it was not opened, not saved, not all right."""
-    if refused := desk.refusal():
+    if refused := unopened.refusal():
         with st.container(key="refusal", border=True):
             st.text(f"{refused.sentence()} What was open is still open.")
-            st.button("Dismiss", key="dismiss_refusal", on_click=desk.refuse, args=(None,))
+            encoding.of_the_refused()
+            st.button("Dismiss", key="dismiss_refusal", on_click=unopened.refuse, args=(None,))
     if page == "Data":
         return
     if edits := desk.edits():

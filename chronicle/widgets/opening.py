@@ -4,10 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from chronicle import desk, opening, session
+from chronicle import desk, session, unopened
+from chronicle.formats.reading import CAN_BE_READ
 from chronicle.report import sum_of_rows
 from chronicle.text_table import MOST_ROWS
-from chronicle.widgets import mapping
+from chronicle.widgets import encoding, mapping
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 
@@ -36,7 +37,7 @@ def _ways_in() -> None:
     )  # fmt: skip
     st.html(REFUSED_UPLOAD)
     st.caption(
-        f"{opening.CAN_BE_READ} At most {desk.MOST_MB} MB and {MOST_ROWS:,} rows; a larger file "
+        f"{CAN_BE_READ} At most {desk.MOST_MB} MB and {MOST_ROWS:,} rows; a larger file "
         "is named when the dashboard is started. The file stays on this machine, and only this "
         "browser tab sees it, until it is closed or reloaded."
     )
@@ -50,14 +51,14 @@ def _ways_in() -> None:
         sent = st.form_submit_button("Open what was pasted", on_click=session.chosen)
     if sent and pasted.strip():
         _want(PASTED_FILE, pasted.encode("utf-8", "replace"))
-    if waiting := desk.waiting():
+    if waiting := unopened.waiting():
         _ask(*waiting)
 
 
 def _want(file: str, content: bytes | None) -> None:
     """Open a file at once, or have it wait until the reader has let unsaved edits go."""
     if desk.edits():
-        desk.wait(file, content)
+        unopened.wait(file, content)
     else:
         _open(file, content)
 
@@ -69,7 +70,7 @@ def _ask(file: str, content: bytes | None) -> None:
             st.text(f"The open table has {edits:,} {noun} not saved, and would be closed.")
         with st.container(horizontal=True, gap="small"):
             sure = st.button(f"Open {literal(file)}", key="open_waiting", on_click=session.chosen)
-            st.button("Keep what is open", key="keep_open", on_click=desk.forget)
+            st.button("Keep what is open", key="keep_open", on_click=unopened.forget)
     if sure:
         _open(file, content)
 
@@ -84,7 +85,7 @@ def _open(file: str, content: bytes | None) -> None:
         content, file, tell=lambda part, what: bar.progress(part, literal(what))
     )
     bar.empty()
-    desk.forget()
+    unopened.forget()
     if done:
         session.begin_anew()
     else:
@@ -103,6 +104,8 @@ def _open_now() -> None:
         st.text(sum_of_rows(opened.arithmetic))
         for note in opened.notes:
             st.caption(literal(note))
+        if opened.file != PASTED_FILE:
+            encoding.of_the_open(opened)
     with st.container(horizontal=True, gap="small"):
         if opened.problems:
             st.button(
@@ -126,7 +129,7 @@ def _problems(number: int) -> str:
 
 def _wanted_back(file: str) -> None:
     if desk.edits():
-        desk.wait(file, None)
+        unopened.wait(file, None)
     else:
         _go_back(file)
 

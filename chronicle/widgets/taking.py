@@ -6,9 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from chronicle import desk, narrowing, session
-from chronicle.formats import delimited, writing
-from chronicle.formats.delimited_rows import CELLS_LOST
+from chronicle.formats import delimited, encodings, refusals, writing
 from chronicle.opening import Opened
+from chronicle.problems import CELLS_LOST
 from chronicle.widgets import discarding
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
@@ -103,7 +103,7 @@ def not_writable(now: Opened) -> str:
             f"{now.file} is not written over, since a table with its columns is only written as "
             f"CSV: download it.{_other_way(now.format)}"
         )
-    if now.beside is None and now.table.cells.empty:
+    if now.beside is None and refusals.holds_nothing(now.table):
         return f"{now.file} would hold no row, and could not be opened again."
     lost = (
         (now.table.unread, "that cannot be read"),
@@ -112,6 +112,11 @@ def not_writable(now: Opened) -> str:
             "with more cells than its header",
         ),
     )
+    if any(one.hint == encodings.CHOOSE_ANOTHER for one in now.table.problems):
+        return (
+            f"{now.file} holds what cannot be read in {now.encoding}, which would be lost. Choose "
+            "another encoding, or download the table under another name."
+        )
     for number, which in lost:
         if number:
             return (
