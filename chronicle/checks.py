@@ -11,8 +11,11 @@ import numpy as np
 import pandas as pd
 
 from chronicle import schema, span
+from chronicle.coordinates import check_coordinates
 from chronicle.ids import event_ids
+from chronicle.number_column import finite
 from chronicle.problems import (
+    BLANK,
     COLUMN_IGNORED,
     IGNORED,
     REPAIRED,
@@ -27,7 +30,6 @@ from chronicle.tolls import without_separators
 
 UNTITLED = "(no title)"
 SHOWN_UNTITLED = f'shown as "{UNTITLED}"'
-BLANK = "The cell is blank."
 
 PASSED_ON = ("row",)
 """What a table may hold besides our columns and `line`, which a reader has not written."""
@@ -42,10 +44,6 @@ WITHOUT = {
     "longitude": f"every event {UNLOCATED}",
 }
 WITHOUT_SOURCE_ID = {"id": "every source set aside"}
-OUTSIDE_HINTS = {
-    "latitude": "Are latitude and longitude swapped?",
-    "longitude": "Write degrees west of Greenwich below 0, such as -73.97.",
-}
 
 
 def check_events(
@@ -54,17 +52,19 @@ def check_events(
     source_ids: Collection[str] | None,
     named: pd.DataFrame | None = None,
     repeats: pd.Series | None = None,
+    counted: str = "line",
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The typed events of a table of text, in time order, and what is wrong with it.
 
     `source_ids` is None where no source can be looked up, which has then been named already.
     `named` says of each row whether its `date` or `place` is blank because of what has been named
     already. `repeats` says which rows are the same as one above; None: compare what `text` holds.
-    A column `row`, each row's place in another table, is passed on.
+    `counted` says what `line` is the number of. A column `row`, each row's place in another table,
+    is passed on.
     """
     text = text.copy(deep=False)
     passed_on = {name: text.pop(name).to_numpy() for name in PASSED_ON if name in text}
-    text, report, rows = without_spare_rows(text, file, named, repeats)
+    text, report, rows = without_spare_rows(text, file, named, repeats, counted)
     check_header(text, schema.EVENTS, WITHOUT, report)
     explained = {name: named[name].to_numpy()[rows] for name in named} if named is not None else {}
     given, blank = {*text}, pd.Series("", index=text.index, dtype="str")
@@ -73,7 +73,9 @@ def check_events(
     _title(events, "title" in given, report)
     events["id"] = event_ids(events, report)
     _dates(events, "date" in given, explained.get("date", False), report)
-    _coordinates(events, given, explained.get("place", False), report)
+    written = {name: events[name] for name in schema.LIMITS}
+    placed = given & written.keys()
+    events |= check_coordinates(written, placed, explained.get("place", False), report)
     _counts(events, given, report)
     for name, words in schema.VOCABULARIES.items():
         if name in given:
@@ -83,9 +85,8 @@ def check_events(
     if source_ids is not None:
         check_references(events["sources"], source_ids, report)
     kept = {name: events[name] for name in schema.PARSED_EVENTS}
-    kept |= {name: column[rows] for name, column in passed_on.items()}
-    frame = pd.DataFrame(kept, index=text.index, copy=False)
-    return in_time_order(frame), report.problems
+    kept |= {name: pd.Series(column[rows]) for name, column in passed_on.items()}
+    return in_time_order(kept), report.problems
 
 
 def check_sources(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
@@ -109,13 +110,18 @@ def check_sources(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Pro
     return frame[~nameless & ~again].set_index("id", drop=False), report.problems
 
 
-def in_time_order(events: pd.DataFrame) -> pd.DataFrame:
+def in_time_order(events: Mapping[str, pd.Series]) -> pd.DataFrame:
     """Events by start, then end; those with an open start stand at their end, undated ones last."""
     start, end = events["start"].to_numpy(), events["end"].to_numpy()
     first = np.where(np.isnat(start), end, start)
     order = np.lexsort((end, first, ~events["dated"].to_numpy()))
-    in_order = (order[1:] > order[:-1]).all()
-    return (events if in_order else events.take(order)).reset_index(drop=True)
+    columns = {name: column.array for name, column in events.items()}
+    if not (order[1:] > order[:-1]).all():
+        # Of the columns that a table does not have all are the same blank one.
+        once = {id(column): column.array for column in events.values()}
+        once = {which: column.take(order) for which, column in once.items()}
+        columns = {name: once[id(column)] for name, column in events.items()}
+    return pd.DataFrame(columns, index=pd.RangeIndex(len(order)), copy=False)
 
 
 def check_header(
@@ -175,56 +181,8 @@ def _dates(
     if given:
         hint = "Write a date as 2011-10-20, 2011-10 or 2011."
         blank = (events["date"].array == "") & ~np.asarray(explained)
-        _name(blank, BLANK, report, column="date", hint=hint, effect=UNDATED)
+        report.cells(blank, BLANK, column="date", hint=hint, effect=UNDATED)
     events.update(columns.items())
-
-
-def _coordinates(
-    events: dict[str, pd.Series],
-    given: Collection[str],
-    explained: np.ndarray | bool,
-    report: Report,
-) -> None:
-    texts = {name: events[name] for name in schema.LIMITS}
-    wrong = np.zeros(len(events["line"]), dtype=bool)
-    degrees = {}
-    for name, text in texts.items():
-        if name not in given:
-            degrees[name] = np.full(len(text), np.nan)
-            continue
-        number = _numbers(text)
-        unread = np.isnan(number) & (text.array != "")
-        message, hint = "is not a number.", "Write decimal degrees with a point, such as 27.897."
-        _name(unread, message, report, text, column=name, hint=hint, effect=UNLOCATED)
-        limit = schema.LIMITS[name]
-        outside = np.abs(number) > limit
-        message, hint = f"is outside -{limit:.0f} to {limit:.0f}.", OUTSIDE_HINTS[name]
-        _name(outside, message, report, text, column=name, hint=hint, effect=UNLOCATED)
-        degrees[name] = np.where(outside, np.nan, number)
-        wrong |= unread | outside
-    if given >= texts.keys():
-        for name, other in (("latitude", "longitude"), ("longitude", "latitude")):
-            half = (texts[name].array == "") & (texts[other].array != "")
-            half &= ~wrong & ~np.asarray(explained)
-            message = f"The cell is blank, but the {other} is not."
-            hint = "Write both or neither."
-            _name(half, message, report, column=name, hint=hint, effect=UNLOCATED)
-    latitude, longitude = degrees["latitude"], degrees["longitude"]
-    null_island = (latitude == 0) & (longitude == 0)
-    message = "with longitude 0 is a point in the Gulf of Guinea."
-    hint = "Leave both blank where the place is unknown."
-    text = texts["latitude"]
-    _name(null_island, message, report, text, column="latitude", hint=hint, effect=UNLOCATED)
-    located = ~(np.isnan(latitude) | np.isnan(longitude) | null_island)
-    events["located"] = pd.Series(located, index=text.index)
-    for name in texts:
-        events[name] = pd.Series(np.where(located, degrees[name], np.nan), index=text.index)
-
-
-def _numbers(text: pd.Series) -> np.ndarray:
-    """Cells as numbers; NaN where they are blank, no number or without end."""
-    number = np.asarray(pd.to_numeric(text, errors="coerce"), dtype="float64")
-    return np.where(np.isfinite(number), number, np.nan)
 
 
 def _counts(events: dict[str, pd.Series], given: Collection[str], report: Report) -> None:
@@ -234,11 +192,11 @@ def _counts(events: dict[str, pd.Series], given: Collection[str], report: Report
         events[name] = nobody_counted
         if name not in given or (text.array == "").all():
             continue
-        number = _numbers(without_separators(text))
+        number = finite(without_separators(text))
         is_count = (number >= 0) & (number == np.floor(number)) & (number < 1e9)
         bad = (text.array != "") & ~is_count
         hint = "Write a whole number, or leave it blank when nobody counted."
-        _name(bad, "is not a count.", report, text, column=name, hint=hint, effect=IGNORED)
+        report.cells(bad, "is not a count.", text, column=name, hint=hint, effect=IGNORED)
         events[name] = pd.Series(np.where(is_count, number, np.nan), index=text.index)
     for what in ("killed", "wounded"):
         low, high = events[f"{what}_min"], events[f"{what}_max"]
@@ -262,16 +220,8 @@ def _vocabulary(text: pd.Series, name: str, words: tuple[str, ...], report: Repo
     bad = (text.array != "") & ~lower.array.isin(words)
     hint = f"Use one of {', '.join(words)}."
     message = f"is not a {name.replace('_', ' ')}."
-    _name(bad, message, report, text, column=name, hint=hint, effect=IGNORED)
+    report.cells(bad, message, text, column=name, hint=hint, effect=IGNORED)
     return lower.mask(bad, "") if bad.any() else lower
-
-
-def _name(
-    bad: np.ndarray, message: str, report: Report, values: pd.Series | None = None, **parts: str
-) -> None:
-    """Name the cells that a mask points at, which are none in most tables."""
-    if bad.any():
-        report.cells(pd.Series(bad), message, values, **parts)
 
 
 def lists(text: pd.Series) -> pd.Series:

@@ -64,6 +64,7 @@ def corrected(
         cells=cells.reset_index(drop=True),
         lines=lines.reset_index(drop=True),
         problems=tuple(one for one in table.problems if not _settled(one, changed, removed)),
+        corrected=table.corrected.union(line for line, columns in changed.items() if columns),
     ), tuple(touched)
 
 

@@ -141,7 +141,7 @@ def _name_changed(
     for index in np.flatnonzero(changed):
         text, effect = written.iat[index], f'{REPAIRED}: shown as "{ids.iat[index]}"'
         if usable[index]:
-            message = f"is the id of line {first_line[text]} too."
+            message = f"is the id of {report.counted} {first_line[text]} too."
             hint = "Give each event an id of its own."
         else:
             message = "cannot be an id."

@@ -1,6 +1,6 @@
 """Opening anything: a file, a folder or pasted text as a chronicle, every row accounted for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from chronicle.checks import check_events, check_sources
-from chronicle.formats import archive, delimited, folder, json_formats, refusals, saving, workbook
-from chronicle.formats.delimited_rows import CELLS_LOST
+from chronicle.formats import archive, delimited, folder, reading, refusals, saving, workbook
 from chronicle.mapping.headers import mapping_words
+from chronicle.mapping.quoting import quoted_as_written
 from chronicle.mapping.table import KEPT, Mapped, in_their_words, map_table
 from chronicle.model import Chronicle
-from chronicle.problems import UNLOCATED, Problem
+from chronicle.problems import IGNORED, SET_ASIDE, UNDATED, UNLOCATED, Problem
 from chronicle.text_table import TextTable, Unreadable
 
 Tell = Callable[[float, str], None]
@@ -22,18 +22,9 @@ Tell = Callable[[float, str], None]
 EVENTS_ARE_COUNTED = (
     "Several events begin on one line of the file, so the lines that are named count the events."
 )
-NOT_TRUSTED = "The row is longer than the header, so its place is not trusted."
+OF_AN_EVENT = (UNDATED, UNLOCATED, IGNORED)
+"""What becomes of an event or its cells, so of no row that is set aside."""
 IN_THE_HEADER = " in the header row above the values"
-MARKUP = {
-    b"<kml": "KML",
-    b"<gpx": "GPX",
-    b"<html": "a web page",
-    b"<!doctype html": "a web page",
-}
-CAN_BE_READ = (
-    "CSV and TSV tables, Excel and OpenDocument workbooks, GeoJSON, Linked Places, TimelineJS and "
-    "TimeMap JSON can be opened, and a zip with the files of a chronicle."
-)
 
 
 @dataclass(frozen=True)
@@ -45,6 +36,8 @@ class Answers:
     day_first: bool | None = None
     """Whether 3/4/2011 is 3 April; None: as the whole column says, if it does."""
     sheet: str | None = None
+    encoding: str | None = None
+    """What the text of the file is in, or of a folder its events; None: as their bytes say."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +89,7 @@ def open_path(path: Path, answers: Answers = Answers(), tell: Tell = silent) -> 
     """What a path of this machine leads to, a file or a folder; raises Unreadable."""
     if path.is_dir():
         files, name = folder.read_files(path), path.resolve().name
-        opened = understood(_events_table(files, name), answers, files, name, tell)
+        opened = understood(_events_table(files, name, answers), answers, files, name, tell)
         return _at(opened, path / folder.EVENTS_FILE, files[folder.EVENTS_FILE])
     try:
         content = path.read_bytes()
@@ -106,7 +99,7 @@ def open_path(path: Path, answers: Answers = Answers(), tell: Tell = silent) -> 
     except OSError as error:
         message = f"The file cannot be opened ({error.strerror})."
         raise Unreadable(Problem(path.name, message, hint="Check its permissions.")) from None
-    return _at(open_content(content, path.name, answers, tell), path, content)
+    return _at(holding_events(open_content(content, path.name, answers, tell)), path, content)
 
 
 def open_content(
@@ -119,30 +112,26 @@ def open_content(
     members, left = archive.members(content, file), archive.packed_again(content, file)
     if folder.EVENTS_FILE in members:
         name = Path(file).stem
-        opened = understood(_events_table(members, name), answers, members, name, tell)
+        opened = understood(_events_table(members, name, answers), answers, members, name, tell)
     else:
         ((name, table),) = members.items()
         opened = understood(_read(table, name, answers), answers, tell=tell)
     return replace(opened, problems=(*opened.problems, *left))
 
 
-def read_table(content: bytes, file: str, sheet: str | None = None) -> TextTable:
-    """The rows of a file as text, whatever its format; raises Unreadable."""
-    if workbook.is_workbook(content):
-        return workbook.read(content, file, sheet)
-    start = content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith((b"{", b"[")) or _is_utf16_json(content):
-        return json_formats.read(content, file)
-    if start.startswith(b"<"):
-        kind = next((name for mark, name in MARKUP.items() if mark in start.lower()), "markup")
-        message = f"The file is {kind}, which is no table of events."
-        hint = f"Export it as CSV or GeoJSON. {CAN_BE_READ}"
-        raise Unreadable(Problem(file, message, hint=hint))
-    return delimited.read(content, file)
+def holding_events(opened: Opened) -> Opened:
+    """What a reader has opened, if it is a folder or holds anything; raises Unreadable.
+
+    `open_content` reads back an empty chronicle that was written, but nobody wants to see it in the
+    place of what is open.
+    """
+    if opened.beside is None:
+        refusals.refuse_no_events(opened.table)
+    return opened
 
 
 def _read(content: bytes, file: str, answers: Answers) -> TextTable:
-    table = read_table(content, file, answers.sheet)
+    table = reading.read(content, file, answers.sheet, answers.encoding)
     refusals.refuse_header_alone(table)
     return table
 
@@ -164,7 +153,6 @@ def understood(
         # Without a list of sources every reference would seem wrong, for one mistake.
         listed = sources.index if "id" in text else None
     mapped = map_table(table, answers.roles, answers.day_first, source_list=listed is not None)
-    mapped = _without_shifted_places(mapped, table.problems)
     tell(0.6, "Checking dates and places …")
     events, more, problems = _checked(table, mapped, listed)
     if sources is None or listed is None:
@@ -202,6 +190,31 @@ def understood(
     )
 
 
+def again(now: Opened, table: TextTable, answers: Answers, keep_roles: bool = True) -> Opened:
+    """What is open, with another table in the place of its own or with other answers."""
+    found = understood(table, answers, now.beside, now.name)
+    if keep_roles and not found.roles.items() >= now.roles.items():
+        # A column keeps its role, whatever its cells look like after an edit.
+        found = understood(table, replace(answers, roles=now.roles), now.beside, now.name)
+    # What was said of the zip around it stays true.
+    around = tuple(one for one in now.problems if one.file not in (now.file, *folder.NAMES))
+    problems = (*found.problems, *around)
+    return replace(found, answers=answers, path=now.path, digest=now.digest, problems=problems)
+
+
+def with_roles(now: Opened, roles: Mapping[str, str], before: TextTable) -> Opened:
+    """What was read once more, with the roles that columns had `before`, by their order.
+
+    In another encoding they may be called otherwise. Where there are more or fewer of them, or
+    one that has no name any more, the roles are those of the header.
+    """
+    if len(before.cells.columns) != len(now.table.cells.columns):
+        return now
+    names = dict(zip(before.cells, now.table.cells, strict=True))
+    kept = {role: names[column] for role, column in roles.items() if column in names}
+    return again(now, now.table, replace(now.answers, roles=kept), keep_roles=False)
+
+
 def open_folder(path: Path) -> Opened:
     """The chronicle in a folder, as much of it as can be read; never raises Unreadable."""
     files, name = folder.read_files(path), path.resolve().name
@@ -222,14 +235,14 @@ def _at(opened: Opened, path: Path, content: bytes | Problem | None) -> Opened:
     return replace(opened, path=path, digest=digest)
 
 
-def _events_table(files: folder.Files, name: str) -> TextTable:
+def _events_table(files: folder.Files, name: str, answers: Answers = Answers()) -> TextTable:
     content = files.get(folder.EVENTS_FILE)
     if content is None:
         hint = f'Put it into the folder "{name}".'
         raise Unreadable(Problem(folder.EVENTS_FILE, "The file is missing.", hint=hint))
     if isinstance(content, Problem):
         raise Unreadable(content)
-    return delimited.read(content, folder.EVENTS_FILE)
+    return delimited.read(content, folder.EVENTS_FILE, answers.encoding)
 
 
 def _checked(
@@ -237,30 +250,19 @@ def _checked(
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[Problem]]:
     """The typed events, what they hold besides by their ids, and what is wrong with them."""
     events, found = check_events(
-        mapped.text, table.file, listed, named=mapped.named, repeats=mapped.repeats
-    )
-    places = np.searchsorted(mapped.more.index, events["row"])
+        mapped.text, table.file, listed, named=mapped.named, repeats=mapped.repeats,
+        counted=table.counted,
+    )  # fmt: skip
+    rows, places = mapped.more.index.to_numpy(), events["row"].to_numpy()
+    if len(rows) and rows[-1] != len(rows) - 1:  # some were set aside before
+        places = np.searchsorted(rows, places)
     more = mapped.more.take(places).set_axis(events["id"])
-    found = [*mapped.problems, *in_their_words(found, mapped.roles)]
-    return events, more, [_at_the_header(one, table) for one in found]
-
-
-def _without_shifted_places(mapped: Mapped, said: Sequence[Problem]) -> Mapped:
-    """No coordinates of rows that are longer than the header, as was `said` when they were read.
-
-    Which comma is one too many is not known, and after it any number is some coordinate.
-    """
-    longer = [one for one in said if one.effect.startswith(CELLS_LOST)]
-    placed = [name for name in ("latitude", "longitude") if name in mapped.text]
-    if not longer or not placed:
-        return mapped
-    shifted = mapped.text["line"].isin([one.line for one in longer]).to_numpy()
-    text, named = mapped.text.copy(deep=False), mapped.named.copy()
-    named.loc[shifted, "place"] = True
-    for name in placed:
-        text[name] = text[name].mask(shifted, "")
-    not_trusted = [replace(one, message=NOT_TRUSTED, effect=UNLOCATED) for one in longer]
-    return replace(mapped, text=text, named=named, problems=[*mapped.problems, *not_trusted])
+    aside = {one.line for one in found if one.effect == SET_ASIDE}
+    told = [
+        one for one in mapped.problems if one.line not in aside or one.effect not in OF_AN_EVENT
+    ]
+    told += quoted_as_written(in_their_words(found, mapped.roles), mapped.roles, table)
+    return events, more, [_at_the_header(one, table) for one in told]
 
 
 def _at_the_header(problem: Problem, table: TextTable) -> Problem:
@@ -285,8 +287,3 @@ def _arithmetic(events: pd.DataFrame, rows_read: int) -> Arithmetic:
 
 def _line(problem: Problem) -> int:
     return problem.line or 0
-
-
-def _is_utf16_json(content: bytes) -> bool:
-    start = content[:200].replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")
-    return b"\0" in content[:200] and start.startswith((b"{", b"["))

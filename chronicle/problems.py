@@ -11,6 +11,9 @@ UNLOCATED = "shown in the unlocated tray"
 IGNORED = "value ignored"
 COLUMN_IGNORED = "column ignored"
 REPAIRED = "repaired"
+BLANK = "The cell is blank."
+CELLS_LOST = "cells after the first"
+"""How the effect of a problem begins whose row was longer than the header."""
 
 QUOTED_CHARACTERS = 80
 
@@ -50,10 +53,11 @@ class Problem:
 class Report:
     """The problems found so far in one file."""
 
-    def __init__(self, file: str, lines: pd.Series) -> None:
+    def __init__(self, file: str, lines: pd.Series, counted: str = "line") -> None:
         self.file = file
         self.problems: list[Problem] = []
         self.lines = lines
+        self.counted = counted
         self._numbers = lines.to_numpy()
 
     def header(self, message: str, **parts: str) -> None:
@@ -62,14 +66,21 @@ class Report:
 
     def row(self, index: int, message: str, **parts: str | None) -> None:
         """Name one row or cell, by its position in the table."""
-        line = int(self._numbers[index])
-        self.problems.append(Problem(self.file, message, line=line, **parts))
+        line, counted = int(self._numbers[index]), self.counted
+        self.problems.append(Problem(self.file, message, line=line, counted=counted, **parts))
 
     def cells(
-        self, bad: pd.Series, message: str, values: pd.Series | None = None, **parts: str
+        self,
+        bad: np.ndarray | pd.Series,
+        message: str,
+        values: pd.Series | None = None,
+        **parts: str,
     ) -> None:
         """Name every cell that a mask points at, and quote it where values are given."""
-        places = np.flatnonzero(bad.to_numpy())
+        bad = np.asarray(bad)
+        if not bad.any():  # as in most tables
+            return
+        places = np.flatnonzero(bad)
         quoted = [None] * len(places) if values is None else values.iloc[places]
         for index, value in zip(places, quoted, strict=True):
             self.row(index, message, value=value, **parts)

@@ -3,20 +3,28 @@
 import numpy as np
 import pandas as pd
 
-from chronicle.problems import SET_ASIDE, Problem, Report
+from chronicle.problems import SET_ASIDE, Report
+
+BLANK = "The row is blank."
 
 
 def without_blank_rows(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, Report]:
     """The rows that hold something, and a report that has named the others."""
     blank = _blank_rows(text)
+    every = Report(file, text["line"])
+    every.cells(blank, BLANK, hint="Remove it.", effect=SET_ASIDE)
     kept = text[~blank].reset_index(drop=True) if blank.any() else text
     report = Report(file, kept["line"])
-    _name_blank(text["line"].to_numpy()[blank], report)
+    report.problems += every.problems
     return kept, report
 
 
 def without_spare_rows(
-    text: pd.DataFrame, file: str, named: pd.DataFrame | None, repeats: pd.Series | None
+    text: pd.DataFrame,
+    file: str,
+    named: pd.DataFrame | None,
+    repeats: pd.Series | None,
+    counted: str = "line",
 ) -> tuple[pd.DataFrame, Report, np.ndarray]:
     """The rows that say something new, a report that has named the others, and their places."""
     blank = _blank_rows(text)
@@ -30,13 +38,15 @@ def without_spare_rows(
         again = (first != np.arange(len(text))) & ~blank
     rows = np.flatnonzero(~blank & ~again)
     kept = text.iloc[rows].reset_index(drop=True) if len(rows) < len(text) else text
-    report = Report(file, kept["line"])
+    every = Report(file, text["line"], counted)
+    every.cells(blank, BLANK, hint="Remove it.", effect=SET_ASIDE)
     lines = text["line"].to_numpy()
-    _name_blank(lines[blank], report)
     hint = "Remove it, or give each an id of its own if both happened."
-    for line, other in zip(lines[again], lines[first[again]], strict=True):
-        message = f"The row is the same as line {other}."
-        report.problems.append(Problem(file, message, int(line), hint=hint, effect=SET_ASIDE))
+    for row in np.flatnonzero(again):
+        message = f"The row is the same as {counted} {lines[first[row]]}."
+        every.row(row, message, hint=hint, effect=SET_ASIDE)
+    report = Report(file, kept["line"], counted)
+    report.problems += every.problems
     return kept, report, rows
 
 
@@ -46,13 +56,6 @@ def _blank_rows(text: pd.DataFrame) -> np.ndarray:
         if name != "line" and blank.any():
             blank &= text[name].str.strip().array == ""
     return blank
-
-
-def _name_blank(lines: np.ndarray, report: Report) -> None:
-    report.problems += [
-        Problem(report.file, "The row is blank.", int(line), hint="Remove it.", effect=SET_ASIDE)
-        for line in lines
-    ]
 
 
 def first_alike(cells: pd.DataFrame) -> np.ndarray:

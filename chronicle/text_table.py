@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from chronicle.problems import Problem
+from chronicle.problems import CELLS_LOST, Problem
 
 MOST_ROWS = 1_000_000
 """More rows than these are refused, in every format."""
@@ -26,6 +26,10 @@ class Unreadable(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.sentence())
         self.problem = problem
+
+
+class Undecoded(Unreadable):
+    """Nothing could be opened in the encoding that was taken; in another one it might be."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +52,8 @@ class TextTable:
     roles: Mapping[str, str] | None = None
     """Role to column, where the format says itself what its columns mean; None: by the header."""
     encoding: str = ""
+    encoding_said: str | None = None
+    """The same in the words of the reader, who said it; None: it was found."""
     delimiter: str = ""
     line_end: str = "\n"
     above: tuple[tuple[str, ...], ...] = ()
@@ -56,8 +62,24 @@ class TextTable:
     description: str = ""
     sheet: str = ""
     sheets: tuple[str, ...] = field(default=())
+    corrected: frozenset[int] = frozenset()
+    """Lines of the rows that were changed by hand since the file was read."""
 
     @property
     def rows_read(self) -> int:
         """How many rows the file holds below its header."""
         return len(self.cells) + self.unread
+
+    @property
+    def longer(self) -> dict[int, Problem]:
+        """What was said of each row that is longer than the header, by its line.
+
+        A row that was corrected is none of them: its cells are what the reader sees in them.
+        """
+        return {
+            one.line: one
+            for one in self.problems
+            if one.line is not None
+            and one.effect.startswith(CELLS_LOST)
+            and one.line not in self.corrected
+        }

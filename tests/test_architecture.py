@@ -32,11 +32,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": WORDS,
     "ids": WORDS,
     "tolls": set(),
+    "number_column": set(),
     "spare_rows": WORDS,
-    "checks": TABLES | {"ids", "spare_rows", "tolls"},
+    "coordinates": WORDS | {"number_column"},
+    "checks": TABLES | {"ids", "spare_rows", "tolls", "number_column", "coordinates"},
     "evidence_checks": TABLES | {"checks", "spare_rows"},
     "text_table": WORDS,
-    "mapping": WORDS | {"text_table"},
+    "mapping": WORDS | {"text_table", "tolls", "number_column"},
     "formats": TABLES | {"text_table", "mapping", "checks", "evidence_checks"},
     "opening": TABLES | {"text_table", "mapping", "checks", "formats"},
     "report": WORDS | {"formats", "opening"},
@@ -51,10 +53,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": QUESTIONS,
     "address": QUESTIONS,
     "session": QUESTIONS | {"address"},
-    "desk": TABLES | {"text_table", "formats", "opening"},
+    "unopened": TABLES | {"text_table", "opening"},
+    "desk": TABLES | {"text_table", "formats", "opening", "unopened"},
     "widgets": QUESTIONS
     | {"text_table", "formats", "opening", "report", "corrections", "dictionary"}
-    | {"views", "address", "session", "desk"},
+    | {"views", "address", "session", "unopened", "desk"},
     "__main__": QUESTIONS | {"text_table", "formats", "opening", "report"},
     "dashboard": {"session", "widgets"},
     "pages": {"session", "widgets"},
@@ -62,9 +65,10 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 # Which parts, or single modules, may import these. Everything else may be imported anywhere.
 ONLY_IN = {
-    "streamlit": {"session", "desk", "widgets", "dashboard", "pages"},
+    "streamlit": {"session", "unopened", "desk", "widgets", "dashboard", "pages"},
     "streamlit_folium": {"widgets"},
     "folium": {"chronicle.views.place_map", "chronicle.views.basemap"},
+    "pyarrow": {"chronicle.formats.plain_rows"},
     "python_calamine": {"chronicle.formats.workbook", "chronicle.formats.sheet_cells"},
     "branca": {"chronicle.views.place_map", "chronicle.views.basemap"},
 }

@@ -102,6 +102,18 @@ def test_what_the_file_holds_beyond_its_cells_is_still_there_when_they_are_chang
     assert after.problems == (wide, odd)
 
 
+def test_a_row_longer_than_the_header_is_what_the_editor_shows_once_a_cell_was_changed():
+    wide = Problem("events.csv", "The row has 3 cells, but the header has 2.", 5, effect=CUT)
+    nothing, other = {1: {"line ⚑": 7}}, {0: {"title": "Fall"}}
+
+    for edits, longer in (({}, {5: wide}), (nothing, {5: wide}), (other, {5: wide})):
+        assert corrected(table(wide), (0, 1), {"edited_rows": edits})[0].longer == longer
+    once, _ = corrected(table(wide), (1,), {"edited_rows": {0: {"date": "2014"}}})
+    twice, _ = corrected(once, (0,), {"edited_rows": {0: {"date": "2014"}}})
+
+    assert (once.longer, twice.longer) == ({}, {})
+
+
 def test_with_a_row_goes_what_was_wrong_with_it_and_nothing_else():
     wide = Problem("events.csv", "The row has 3 cells, but the header has 2.", 5, effect=CUT)
     odd = Problem("events.csv", "The file is not UTF-8: byte 0xE9 cannot be read.", 5)

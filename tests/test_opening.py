@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from chronicle import schema
 from chronicle.opening import Arithmetic, open_content, open_folder, open_path
 from chronicle.text_table import Unreadable
 from tests.openings import column, opened, placed, sentences, zipped
@@ -188,6 +189,34 @@ def test_a_folder_whose_events_are_still_to_be_written_opens(tmp_path):
 
     for open_it in (open_path, open_folder):
         assert len(open_it(tmp_path).chronicle.events) == 0
+
+
+OUR_HEADER = ",".join(column.name for column in schema.EVENTS)
+NO_ROWS = {
+    "a.csv": f"{OUR_HEADER}\n",
+    "b.csv": f"{OUR_HEADER}\n{',' * OUR_HEADER.count(',')}\n",
+    "a.json": "[]",
+    "b.json": '{"events": []}',
+    "c.json": "[{}]",
+    "a.geojson": '{"type": "FeatureCollection", "features": []}',
+}
+
+
+@pytest.mark.parametrize("file", NO_ROWS)
+def test_a_file_without_events_is_refused_by_its_path_and_read_back_by_its_content(tmp_path, file):
+    (tmp_path / file).write_text(NO_ROWS[file])
+
+    with pytest.raises(Unreadable) as refused:
+        open_path(tmp_path / file)
+
+    assert str(refused.value) == (
+        f"{file}: The file holds no events. It needs a header row with names such as title and "
+        "date, and a row for each event."
+        if file.endswith("csv")
+        else f"{file}: The file holds no events. It needs a list with an object for each event, "
+        "with names such as title and date."
+    )
+    assert opened(NO_ROWS[file], file).arithmetic.shown == 0
 
 
 def test_a_path_that_leads_nowhere_is_refused(tmp_path):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from chronicle.opening import Arithmetic
+from chronicle.corrections import corrected
+from chronicle.opening import Arithmetic, understood
 from chronicle.problems import Problem
 from tests.openings import column, opened, placed, sentences
 
@@ -43,6 +44,29 @@ def test_a_problem_says_where_it_is_what_is_wrong_how_to_mend_it_and_what_became
             "Raid,2013,27.9,190\n",
             ['line 2, lon: "190" is outside -180 to 180. '
              f"Write degrees west of Greenwich below 0, such as -73.97. {UNLOCATED}"],
+            Arithmetic(1, shown=0, undated=0, unlocated=1, set_aside=0),
+        ),
+        (
+            "A,2011,NA,NA\nB,2012,31.2,unknown\n",
+            [f'line {line}, {name}: "{mark}" stands for an unknown place. '
+             f"Leave both cells blank. {UNLOCATED}"
+             for line, name, mark in ((2, "lat", "NA"), (3, "lon", "unknown"))],
+            Arithmetic(2, shown=0, undated=0, unlocated=2, set_aside=0),
+        ),
+        (
+            "A,2011,31.2,16.6\nB,2012,27897,9\nC,2013,-99,-99\nD,2013,1,-190\n",
+            [f'line {line}, {name}: "{value}" is outside {limits}. Write degrees such as 27.897, '
+             f"or leave both blank where the place is unknown. {UNLOCATED}"
+             for line, name, value, limits in (
+                 (3, "lat", "27897", "-90 to 90"), (4, "lat", "-99", "-90 to 90"),
+                 (5, "lon", "-190", "-180 to 180"))],
+            Arithmetic(4, shown=1, undated=0, unlocated=3, set_aside=0),
+        ),
+        (
+            "Raid,2013,9999,9999\n",
+            [f'line 2, {name}: "9999" is outside {limits}. Write degrees such as 27.897, '
+             f"or leave both blank where the place is unknown. {UNLOCATED}"
+             for name, limits in (("lat", "-90 to 90"), ("lon", "-180 to 180"))],
             Arithmetic(1, shown=0, undated=0, unlocated=1, set_aside=0),
         ),
         (
@@ -169,6 +193,78 @@ def test_the_place_of_a_row_that_is_longer_than_the_header_is_not_trusted():
     assert found.arithmetic == Arithmetic(2, shown=1, undated=0, unlocated=1, set_aside=0)
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "kept"),
+    [
+        ("title,date,lat,lon", "Raid,2013,27,9,9,1", {"lat": "27", "lon": "9"}),
+        (
+            "title,date,latitude,longitude",
+            "Raid,2013,27,9,9,1",
+            {"latitude as written": "27", "longitude as written": "9"},
+        ),
+        ("title,date,coordinates", "Raid,2013,27.9 9.1,and more", {"coordinates": "27.9 9.1"}),
+    ],
+)
+def test_the_place_of_a_row_that_is_longer_than_the_header_is_kept_as_it_is_written(
+    header, row, kept
+):
+    found = opened(f"{header}\n{row}\nFall,2011{',' * header.count(',', 11)}\n")
+
+    assert found.chronicle.more.loc["raid-2013"].to_dict() == kept
+    assert found.chronicle.more.loc["fall-2011"].to_dict() == dict.fromkeys(kept, "")
+
+
+def test_the_counts_of_a_row_that_is_longer_than_the_header_are_not_trusted_either():
+    header, row = "title,date,lat,lon,killed", "Raid,2013,27,9,9,1,38"
+
+    both, alone = opened(f"{header}\n{row}\n"), opened("title,killed\nRaid,9,1\nFall,2\n")
+
+    assert sentences(both)[1:] == [
+        "events.csv, line 2: The row is longer than the header, so its place and its counts are "
+        "not trusted. Put numbers with a decimal comma, and text that holds a comma between "
+        f"double quotes. {UNLOCATED}",
+    ]
+    assert column(both, "killed_max") == pytest.approx([float("nan")], nan_ok=True)
+    assert list(both.chronicle.more["killed"]) == ["9"]
+    assert column(alone, "killed_min") == pytest.approx([float("nan"), 2.0], nan_ok=True)
+    assert [one.sentence() for one in alone.problems if "trusted" in one.message] == [
+        "events.csv, line 2: The row is longer than the header, so its counts are not trusted. "
+        "Put numbers with a decimal comma, and text that holds a comma between double quotes. "
+        "(Value ignored.)"
+    ]
+
+
+def test_a_row_that_is_longer_than_the_header_says_nothing_of_how_the_others_are_read():
+    pairs = "27.9 9.1\n" + "B,2012,31.2 16.6\n" * 8
+
+    found = opened(f"title,date,coordinates\nA,2011,{pairs}Raid,2013,127.9 9.1,and more\n")
+
+    assert set(found.chronicle.events["latitude"].dropna()) == {27.9, 31.2}
+    assert not [one for one in found.problems if "longitude first" in one.message]
+
+
+def test_a_row_that_is_longer_than_the_header_is_checked_anew_once_it_was_corrected():
+    found = opened(PLACED + "Raid,2013,27,9,9,1\nFall,2011,31,2,16,6\n")
+    assert found.arithmetic == Arithmetic(2, shown=0, undated=0, unlocated=2, set_aside=0)
+
+    half, _ = corrected(found.table, (0, 1), {"edited_rows": {0: {"lat": "27.9"}}})
+    table, _ = corrected(half, (0,), {"edited_rows": {0: {"lon": "190"}}})
+    wrong = understood(table)
+    table, _ = corrected(table, (0,), {"edited_rows": {0: {"lon": "9.1"}}})
+    sound = understood(table)
+
+    assert sentences(wrong)[1] == (
+        'events.csv, line 2, lon: "190" is outside -180 to 180. '
+        f"Write degrees west of Greenwich below 0, such as -73.97. {UNLOCATED}"
+    )
+    assert wrong.arithmetic == Arithmetic(2, shown=0, undated=0, unlocated=2, set_aside=0)
+    assert placed(sound) == [
+        ("fall-2011", "Fall", "2011", None, None),
+        ("raid-2013", "Raid", "2013", 27.9, 9.1),
+    ]
+    assert sound.arithmetic == Arithmetic(2, shown=1, undated=0, unlocated=1, set_aside=0)
+
+
 def test_nothing_is_said_of_places_where_a_table_has_none():
     found = opened("title,date\nRaid,2013,in Mali\n")
 
@@ -257,6 +353,90 @@ def test_rows_that_differ_only_in_a_column_that_plays_no_role_both_stay():
 
     assert found.arithmetic.set_aside == 0
     assert list(found.chronicle.more["zoom"]) == ["7", "8"]
+
+
+@pytest.mark.parametrize("numbers", [("40836", "41290"), ("1319068800", "1358294400")])
+def test_a_mark_for_what_is_not_known_is_said_to_be_one_among_dates_that_are_numbers_too(numbers):
+    cells = [*numbers, "unknown", "n/a", "-", "?", ""]
+
+    found = opened("title,date\n" + "".join(f"Raid,{cell}\n" for cell in cells))
+
+    assert column(found, "date") == ["2011-10-20", "2013-01-16", "", "", "", "", ""]
+    assert [one for one in sentences(found) if UNDATED in one] == [
+        *(
+            f'events.csv, line {line}, date: "{mark}" stands for an unknown year. '
+            f"Write the year, or leave the cell blank. {UNDATED}"
+            for line, mark in ((4, "unknown"), (5, "n/a"), (6, "-"), (7, "?"))
+        ),
+        "events.csv, line 8, date: The cell is blank. "
+        f"Write a date as 2011-10-20, 2011-10 or 2011. {UNDATED}",
+    ]
+
+
+def test_a_cell_is_quoted_as_the_file_spells_it_whatever_was_understood_of_it():
+    rows = ["A,2011,91° N,16 E", 'B,2011,"0,0",0° E', 'C,2011,"95,5",16']
+    others = [f"D,{year},1,2" for year in (2012, 2013, 2014)]
+    pair = opened('title,date,coordinates\nA,2011,"131.2 N, 16.6 E"\n')
+    toll = opened('title,date,killed_min,killed_max\nA,2011,"1,000",900\n')
+    id = opened("id,title\nUKR 1,A\nUKR 1,B\n")
+
+    swapped = opened(PLACED + "\n".join(rows) + "\n")
+    some = opened(PLACED + "\n".join([*rows, *others]) + "\n")
+
+    assert [one.value for one in swapped.problems] == ["91° N", "0,0", "95,5"]
+    assert [one.value for one in some.problems] == ["91° N", "0,0", "95,5"]
+    assert [one.value for one in pair.problems] == ["131.2 N, 16.6 E"]
+    assert [one.value for one in toll.problems if one.line == 2] == ["1,000"]
+    assert [one.value for one in id.problems if one.line == 3] == ["UKR 1"]
+
+
+def test_a_mark_for_an_unknown_place_is_none_where_another_column_has_the_place():
+    rows = 'A,2011,NA,NA,"31.2, 16.6"\nB,2012,,,"1, 2"\nC,2013,?,?,\n'
+
+    found = opened(f"title,date,lat,lon,coordinates\n{rows}")
+
+    assert placed(found) == [
+        ("a-2011", "A", "2011", 31.2, 16.6),
+        ("b-2012", "B", "2012", 1.0, 2.0),
+        ("c-2013", "C", "2013", None, None),
+    ]
+    assert sentences(found) == [
+        'events.csv, line 4, lat: "?" stands for an unknown place. '
+        f"Leave both cells blank. {UNLOCATED}"
+    ]
+
+
+def test_a_date_in_several_columns_is_blank_where_the_first_of_them_is():
+    found = opened("title,year,month\nA,,5\nB,2011,5\n")
+
+    assert [one.sentence() for one in found.problems if one.effect in UNDATED.lower()] == [
+        "events.csv, line 2, year: The cell is blank. "
+        f"Write a date as 2011-10-20, 2011-10 or 2011. {UNDATED}"
+    ]
+
+
+def test_of_a_row_that_is_set_aside_nothing_else_is_said():
+    rows = "A,2011,110.4,-7.8\nB,2012,112.7,-7.2\nA,2011,110.4,-7.8\n"
+
+    found = opened(PLACED + rows)
+
+    assert [one.sentence() for one in found.problems if one.line == 4] == [
+        "events.csv, line 4: The row is the same as line 2. "
+        f"Remove it, or give each an id of its own if both happened. {ASIDE}"
+    ]
+
+
+def test_a_row_that_another_is_like_is_named_by_its_number_where_the_events_are_counted():
+    once, other = '{"id": "a", "title": "A"}', '{"id": "a", "title": "B"}'
+
+    found = opened(f"[{once}, {other}, {once}]", "a.json")
+
+    assert sentences(found)[3:] == [
+        'a.json, event 2, id: "a" is the id of event 1 too. Give each event an id of its own. '
+        '(Repaired: shown as "a-2".)',
+        "a.json, event 3: The row is the same as event 1. "
+        f"Remove it, or give each an id of its own if both happened. {ASIDE}",
+    ]
 
 
 def test_a_missing_id_stays_the_same_when_rows_come_and_go_elsewhere():

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from chronicle.mapping.angles import Pair, read_angle, read_pair
+from chronicle.mapping.angles import Angle, Pair, read_angle, read_pair
+from chronicle.mapping.date_parts import is_known
+from chronicle.mapping.longer_rows import POSITION
 from chronicle.mapping.matching import matching
+from chronicle.number_column import finite, numbers
 from chronicle.problems import IGNORED, REPAIRED, UNLOCATED, Problem, Report
 from chronicle.schema import PLACE_PRECISIONS
 from chronicle.text_table import blank_column
@@ -67,20 +70,32 @@ class PlacesRead:
     """Role to the rows whose cell is in none of our three columns, or not as a place on earth."""
 
 
-def read_places(cells: pd.DataFrame, roles: Mapping[str, str], report: Report) -> PlacesRead:
-    """Where each row stands, in decimal degrees; a single angle that is none goes on unchanged."""
-    places = _Places(cells, roles, report)
-    if not {"latitude", "longitude", "coordinates", "place_precision"} & roles.keys():
+def read_places(
+    cells: pd.DataFrame,
+    roles: Mapping[str, str],
+    report: Report,
+    shifted: np.ndarray | None = None,
+) -> PlacesRead:
+    """Where each row stands, in decimal degrees; a single angle that is none goes on unchanged.
+
+    Rows that are `shifted` have no place here, for which they have been named.
+    """
+    places = _Places(cells, roles, report, shifted)
+    if not (POSITION | {"place_precision"}) & roles.keys():
         blank = places.column("latitude")
         return PlacesRead(blank, blank, blank, places.named, ())
     latitude, longitude = places.angles("latitude"), places.angles("longitude")
     needed = (latitude == "") & (longitude == "")
     if "coordinates" in roles:
-        first, second = places.pairs(needed)
+        first, second = places.pairs(needed & ~places.named)
         latitude, longitude = latitude.mask(needed, first), longitude.mask(needed, second)
+    if places.marked:
+        places.name_marks((latitude.array == "") | (longitude.array == ""))
     north, east = _sizes(latitude), _sizes(longitude)
-    places.name_metres(latitude, longitude, (north > 180) & (east > 180))
-    places.name_swapped(latitude, north, east)
+    # The same number twice, such as 9999, is rather a mark for a place that is not known.
+    metres = (north > 180) & (east > 180) & (north != east)
+    places.name_metres(latitude, longitude, metres)
+    places.name_swapped(north, east)
     if places.named.any():
         latitude, longitude = latitude.mask(places.named, ""), longitude.mask(places.named, "")
     precision = _precision(places.column("place_precision"), roles, report)
@@ -105,10 +120,17 @@ def read_places(cells: pd.DataFrame, roles: Mapping[str, str], report: Report) -
 class _Places:
     """The columns of a table, and what has been said of their rows so far."""
 
-    def __init__(self, cells: pd.DataFrame, roles: Mapping[str, str], report: Report) -> None:
+    def __init__(
+        self,
+        cells: pd.DataFrame,
+        roles: Mapping[str, str],
+        report: Report,
+        named: np.ndarray | None = None,
+    ) -> None:
         self.cells, self.roles, self.report = cells, roles, report
-        self.named = np.zeros(len(cells), dtype=bool)
+        self.named = np.zeros(len(cells), dtype=bool) if named is None else named.copy()
         self.notes: list[str] = []
+        self.marked: dict[str, np.ndarray] = {}
 
     def column(self, role: str) -> pd.Series:
         if role in self.roles:
@@ -125,14 +147,16 @@ class _Places:
         return {role: where for role, where in some.items() if where.any()}
 
     def angles(self, role: str) -> pd.Series:
-        """One coordinate of each row."""
+        """One coordinate of each row, blank where that has been named."""
         text = self.column(role)
+        if self.named.any():
+            text = text.mask(self.named, "")
         if role not in self.roles:
             return text
         commas = matching(text, DECIMAL_COMMA)
         if commas.any():
             text = text.mask(commas, text.str.replace(",", ".", regex=False))
-        odd = (text.array != "") & pd.to_numeric(text, errors="coerce").isna().to_numpy()
+        odd = (text.array != "") & np.isnan(numbers(text))
         if not odd.any():
             return text
         read = {written: read_angle(written) for written in text[odd].unique()}
@@ -143,13 +167,16 @@ class _Places:
         if any(angle and angle.parts > 1 for angle in read.values()):
             self.notes.append(AS_DEGREES.format(self.roles[role]))
         degrees = {one: angle.degrees for one, angle in read.items() if angle}
+        degrees |= dict.fromkeys(self._marks(role, text, read), "")
         return text.mask(odd, text[odd].map(lambda one: degrees.get(one, one)))
 
     def pairs(self, needed: pd.Series) -> tuple[pd.Series, pd.Series]:
         """Latitude and longitude from the column that has both, of the rows that need it."""
         text = self.column("coordinates").where(needed, "")
         read = {one: read_pair(one) for one in text.unique() if one}
-        unread = text.array.isin([one for one, pair in read.items() if pair is None])
+        marks = self._marks("coordinates", text, read)
+        none = [one for one, pair in read.items() if pair is None and one not in marks]
+        unread = text.array.isin(none)
         message = "is not a pair of coordinates."
         self._name(unread, message, text, hint=HOW_TO_WRITE_PAIRS, role="coordinates")
         pairs = {one: pair or BLANK for one, pair in read.items()} | {"": BLANK}
@@ -178,14 +205,34 @@ class _Places:
             hint = "Convert them to degrees (WGS84)."
             self._name(metres, message, latitude + ", " + longitude, hint=hint)
 
-    def name_swapped(self, latitude: pd.Series, north: np.ndarray, east: np.ndarray) -> None:
+    def name_swapped(self, north: np.ndarray, east: np.ndarray) -> None:
         """Set aside rows that can be read the other way, in columns that mostly must be."""
         other_way = (north <= 180) & (east <= 90) & ((north > 0) | (east > 0)) & ~self.named
         must = other_way & (north > 90)
         # One row alone is a mistake of its own, which the checks name.
         if must.sum() > max(1, SWAPPED_SHARE * (~np.isnan(north) & ~np.isnan(east)).sum()):
             message = "stands in a column that is mostly outside -90 to 90."
-            self._name(other_way, message, latitude, hint=SWAPPED)
+            written = self.column("latitude")
+            written = written.mask(written == "", self.column("coordinates"))
+            self._name(other_way, message, written, hint=SWAPPED)
+
+    def name_marks(self, blank: np.ndarray) -> None:
+        """Name the cells that say that a place is not known, of rows that have no other."""
+        message = "stands for an unknown place."
+        for role, rows in self.marked.items():
+            hint = "Leave the cell blank." if role == "coordinates" else "Leave both cells blank."
+            self._name(rows & blank, message, self.column(role), hint=hint, role=role)
+
+    def _marks(
+        self, role: str, text: pd.Series, read: Mapping[str, Angle | Pair | None]
+    ) -> list[str]:
+        """The cells that say only that the place is not known, remembered with their rows."""
+        # NaN is a number to many programs, and goes on to be checked as one.
+        unread = (one for one, found in read.items() if found is None and one.lower() != "nan")
+        marks = [one for one in unread if not is_known(one)]
+        if marks:
+            self.marked[role] = np.asarray(text.array.isin(marks))
+        return marks
 
     def _name(
         self, rows: np.ndarray, message: str, values: pd.Series, hint: str, role: str = "latitude"
@@ -200,8 +247,7 @@ class _Places:
 
 def _sizes(text: pd.Series) -> np.ndarray:
     """How many degrees the cells are, whichever way; NaN where they are blank or no number."""
-    number = np.abs(np.asarray(pd.to_numeric(text, errors="coerce"), dtype="float64"))
-    return np.where(np.isfinite(number), number, np.nan)
+    return np.abs(finite(text))
 
 
 def _stand_longitude_first(pairs: Sequence[Pair]) -> bool:

@@ -9,9 +9,10 @@ import pandas as pd
 from chronicle import schema
 from chronicle.mapping import citations, headers, rows
 from chronicle.mapping.dates import read_dates
+from chronicle.mapping.longer_rows import shifted_rows, without_counts
 from chronicle.mapping.part_columns import untaken_cells
 from chronicle.mapping.places import read_places
-from chronicle.problems import UNDATED, Problem, Report
+from chronicle.problems import BLANK, UNDATED, Problem, Report
 from chronicle.text_table import TextTable
 
 KEPT = 'kept as it is, under "more"'
@@ -73,10 +74,12 @@ def map_table(
     cells = cells.reset_index(drop=True)
     lines = lines.set_axis(cells.index)
     within = Report(table.file, lines)
-    dates = read_dates(cells, roles, within, day_first)
-    places = read_places(cells, roles, within)
+    dates = read_dates(cells, roles, within, day_first, is_edtf=source_list or _is_ours(table))
+    shifted = shifted_rows(table.longer, roles, within)
+    places = read_places(cells, roles, within, shifted)
     cited, sources = citations.read_sources(cells, roles, source_list)
     text, kept_too = _plain(cells, roles)
+    text |= without_counts(text, shifted)
     # Codes for how exact a date or a place is are understood, but not ours to write again.
     kept_too |= {roles[role] for role in ("date_precision",) if role in roles}
     if "place_precision" in roles and _changed(cells[roles["place_precision"]], places.precision):
@@ -92,8 +95,8 @@ def map_table(
     used = set(roles.values()) - kept_too
     _name_unknown(cells, roles, report)
     more = cells.take([at for at, name in enumerate(cells) if name not in used], axis="columns")
-    untaken = {**untaken_cells(cells, roles, dates.text), **places.untaken}
-    untaken |= rows.untaken_cells(cells, roles, text.get("id"))
+    untaken = {**untaken_cells(cells, roles, dates.text, dates.partly), **places.untaken}
+    untaken |= rows.untaken_cells(cells, roles, text.get("id"), shifted)
     if untaken:
         more = more.assign(**_as_written(cells, roles, untaken, kept_too))
     if not text and len(cells.columns):
@@ -126,10 +129,14 @@ def _said_of_itself(cells: pd.DataFrame, roles: Mapping[str, str], role: str) ->
 def recognised(table: TextTable) -> dict[str, str]:
     """Which column plays which role, as far as header, values and format say."""
     # In a table with all of our columns no other is meant for one of them, whatever it is called.
-    found = dict(OURS) if set(table.cells) >= set(OURS) else headers.recognise(table.cells)
+    found = dict(OURS) if _is_ours(table) else headers.recognise(table.cells)
     given = dict(table.roles or {})
     found = {role: column for role, column in found.items() if column not in given.values()}
     return rows.without_foreign_words(table.cells, {**found, **given})
+
+
+def _is_ours(table: TextTable) -> bool:
+    return set(table.cells) >= set(OURS)
 
 
 def in_their_words(problems: Iterable[Problem], roles: Mapping[str, str]) -> list[Problem]:
@@ -141,11 +148,14 @@ def in_their_words(problems: Iterable[Problem], roles: Mapping[str, str]) -> lis
         for toll in TOLLS
         if toll in roles and names[f"{toll}_min"] == names[f"{toll}_max"]
     }
-    return [
-        replace(one, column=names.get(one.column or "", one.column))
-        for one in problems
-        if one.column not in twins
-    ]
+    first = next((roles[role] for role in ("date", "year") if role in roles), names.get("date"))
+
+    def named(one: Problem) -> str | None:
+        # Of several columns that make a date, the first is blank: the others need not be.
+        is_no_date = one.column == "date" and one.message == BLANK
+        return first if is_no_date else names.get(one.column or "", one.column)
+
+    return [replace(one, column=named(one)) for one in problems if one.column not in twins]
 
 
 def _as_written(
