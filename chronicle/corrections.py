@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from chronicle.problems import REPAIRED, Problem
+from chronicle.problems import CELLS_LOST, REPAIRED, Problem
 from chronicle.text_table import TextTable
 
 EDITED, ADDED, DELETED = "edited_rows", "added_rows", "deleted_rows"
@@ -77,7 +77,8 @@ def number_of(said: Mapping[str, Any]) -> int:
 def _settled(problem: Problem, changed: Mapping[int, set[str]], removed: set[int]) -> bool:
     """Whether a correction has done away with what reading found wrong."""
     if problem.line in removed:
-        return problem.column is not None or problem.message.startswith(OF_THE_ROW)
+        is_of_row = problem.message.startswith(OF_THE_ROW) or problem.effect.startswith(CELLS_LOST)
+        return problem.column is not None or is_of_row
     columns = changed.get(problem.line or 0, set())
     return problem.column in columns or (bool(columns) and problem.effect.startswith(CELLS_FILLED))
 

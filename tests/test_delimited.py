@@ -143,7 +143,8 @@ def test_a_column_named_by_a_control_character_is_kept():
             "Raid, the first,in 2013,",
             ["Raid", " the first"],
             [
-                "events.csv, line 2: The row has 4 cells, but the header has 2. "
+                'events.csv, line 2: "in 2013" stands beyond the header: the row has 4 cells, '
+                "but the header has 2. "
                 "Put text that holds a comma between double quotes. "
                 "(Cells after the first 2 ignored.)"
             ],
@@ -152,7 +153,8 @@ def test_a_column_named_by_a_control_character_is_kept():
             "Raid,27,9",
             ["Raid", "27"],
             [
-                "events.csv, line 2: The row has 3 cells, but the header has 2. "
+                'events.csv, line 2: "9" stands beyond the header: the row has 3 cells, but the '
+                "header has 2. "
                 "Put numbers with a decimal comma, and text that holds a comma between double "
                 "quotes. (Cells after the first 2 ignored.)"
             ],
@@ -261,7 +263,8 @@ def test_a_lack_of_the_delimiter_is_named_by_its_name():
     assert sentences == [
         "events.csv, line 3: The row has 2 cells, but the header has 3. "
         "Is a semicolon missing? (Repaired: the missing cells are blank.)",
-        "events.csv, line 4: The row has 4 cells, but the header has 3. "
+        'events.csv, line 4: "1" stands beyond the header: the row has 4 cells, but the header '
+        "has 3. "
         "Put text that holds a semicolon between double quotes. "
         "(Cells after the first 3 ignored.)",
     ]
@@ -734,7 +737,8 @@ def test_uneven_rows_in_a_long_file_are_mended_the_quick_way(monkeypatch):
     ]  # fmt: skip
     assert found[58] == [60, "Event 60", ""]
     assert problems == [
-        "events.csv, line 50: The row has 3 cells, but the header has 2."
+        'events.csv, line 50: "3" stands beyond the header: the row has 3 cells, but the header'
+        " has 2."
         " Put numbers with a decimal comma, and text that holds a comma between double quotes."
         " (Cells after the first 2 ignored.)",
         "events.csv, line 60: The row has 1 cell, but the header has 2."

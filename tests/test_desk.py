@@ -385,7 +385,8 @@ def test_cells_beyond_the_header_are_not_lost_because_their_row_was_edited(
 
     app = edit(section(start(path), "correct"), {0: {"title": "Raid, and more"}})
 
-    assert "wide.csv, line 2: The row has 3 cells" in words(part(app, "edit_problems"))
+    said = 'wide.csv, line 2: "more" stands beyond the header: the row has 3 cells'
+    assert said in words(part(app, "edit_problems"))
     app = section(app, "save")
     assert "wide.csv has 1 row with more cells than its header" in save_said(app)
     assert not any(label.endswith(" back") for label in labels(app))

@@ -183,7 +183,8 @@ def test_the_place_of_a_row_that_is_longer_than_the_header_is_not_trusted():
         ("raid-2013", "Raid", "2013", None, None),
     ]
     assert sentences(found) == [
-        "events.csv, line 2: The row has 6 cells, but the header has 4. "
+        'events.csv, line 2: "9,1" stands beyond the header: the row has 6 cells, but the header '
+        "has 4. "
         "Put numbers with a decimal comma, and text that holds a comma between double quotes. "
         "(Cells after the first 4 ignored.)",
         "events.csv, line 2: The row is longer than the header, so its place is not trusted. "

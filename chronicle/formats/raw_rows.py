@@ -43,14 +43,18 @@ def other_length(
     if not any(filled) or (named <= len(cells) and not any(filled[width:])):
         return
     counted = "1 cell" if len(cells) == 1 else f"{len(cells):,} cells"
-    message = f"The row has {counted}, but the header has {width:,}."
+    of_the_row = f"he row has {counted}, but the header has {width:,}."
     name = DELIMITERS[delimiter]
     if len(cells) < width:
         hint, effect = f"Is a {name} missing?", f"{REPAIRED}: the missing cells are blank"
-    else:
-        what = "text"
-        if delimiter == "," and any(map(_DIGITS.fullmatch, cells[width:])):
-            what = "numbers with a decimal comma, and text"
-        hint = f"Put {what} that holds a {name} between double quotes."
-        effect = f"{CELLS_LOST} {width:,} ignored"
-    yield Problem(file, message, line, hint=hint, effect=effect)
+        yield Problem(file, f"T{of_the_row}", line, hint=hint, effect=effect)
+        return
+    what = "text"
+    if delimiter == "," and any(map(_DIGITS.fullmatch, cells[width:])):
+        what = "numbers with a decimal comma, and text"
+    yield Problem(
+        file, f"stands beyond the header: t{of_the_row}", line,
+        value=delimiter.join(cells[width:]).strip(f"{delimiter} "),
+        hint=f"Put {what} that holds a {name} between double quotes.",
+        effect=f"{CELLS_LOST} {width:,} ignored",
+    )  # fmt: skip

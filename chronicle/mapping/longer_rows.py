@@ -32,7 +32,7 @@ def shifted_rows(
     message = NOT_TRUSTED.format(BOTH if placed and counted else PLACE if placed else NUMBERS)
     effect = UNLOCATED if placed else IGNORED
     report.problems += [
-        replace(longer[line], message=message, effect=effect)
+        replace(longer[line], message=message, value=None, effect=effect)
         for line in report.lines[shifted].tolist()
     ]
     return shifted

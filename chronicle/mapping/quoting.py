@@ -19,7 +19,7 @@ def quoted_as_written(
     several = roles.get("sources")  # one of the entries of a cell is quoted there
     quoting: dict[str, list[int]] = {}
     for index, one in enumerate(problems):
-        if one.value and one.column in table.cells and one.column != several:
+        if one.line and one.value and one.column in table.cells and one.column != several:
             quoting.setdefault(one.column, []).append(index)
     told, lines = [*problems], table.lines.to_numpy()
     for column, indices in quoting.items():
