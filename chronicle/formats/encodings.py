@@ -39,6 +39,8 @@ LETTERS_TO_AN_ODD_BYTE = 4
 """So many there must be for each odd byte: text of another encoding has next to none."""
 FEWEST_UNLIKELY = 4
 """So many bytes that no Western text has, a quarter of those outside ASCII, make one doubt it."""
+DOUBTED = 2**20
+"""So many bytes, from the first outside ASCII on, say whether a text is Western."""
 FEW_CONTROLS, FEW_KINDS = 64, 4
 """So many control characters, or so many kinds of them, are more than a slip."""
 
@@ -75,7 +77,8 @@ def decoded(
         if _breaks_off(error) or _is_mostly_utf8(content):
             return _replaced(content, UTF_8, "utf-8", error, file)
         name = _one_byte_encoding(content)
-        hint = CHOOSE if _is_unlikely(content, name) else SAVE
+        sample = content[error.start : error.start + DOUBTED]
+        hint = CHOOSE if _is_unlikely(sample, name) else SAVE
         return content.decode(CODECS[name]), name, [_not(name, UTF_8, error, file, hint)]
 
 
