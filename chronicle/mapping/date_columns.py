@@ -13,10 +13,10 @@ from chronicle.mapping.date_styles import PART, depends_on_order, is_month_of_ye
 from chronicle.mapping.date_texts import read_text
 from chronicle.mapping.distinct_dates import DateColumn, DistinctDates
 from chronicle.mapping.matching import all_match
+from chronicle.mapping.no_dates import count_before_0, no_dates
 from chronicle.mapping.number_dates import read_numbers
 from chronicle.mapping.timed_columns import ISO_DAY, apart, iso_times, together, without_midnight
 from chronicle.mapping.year_pairs import habits
-from chronicle.mapping.zero_years import count_before_0, zero_years
 from chronicle.problems import Report
 
 _PLAIN = re.compile(rf"(?:{ISO_DAY})?")
@@ -29,10 +29,10 @@ def read_columns(
 
     The order of day and month is decided for all of them together, and so is a year 0000.
     """
-    zeros = zero_years(columns)
+    nothing = no_dates(columns)
     columns = [
-        replace(column, text=column.text.mask(zero, "")) if zero.any() else column
-        for column, zero in zip(columns, zeros, strict=True)
+        replace(column, text=column.text.mask(none, "")) if none.any() else column
+        for column, none in zip(columns, nothing, strict=True)
     ]
     prepared = [_distinct(column, report) for column in columns]
     read = [one for one in prepared if isinstance(one, DistinctDates)]
@@ -54,7 +54,7 @@ def read_columns(
         if days is not None:
             notes.append(f'Every time in "{one.header}" is 00:00, so only days are read.')
         text = one.text if days is None else days
-        done[at] = replace(one, text=text, unknown=one.unknown | zeros[at])
+        done[at] = replace(one, text=text, unknown=one.unknown | nothing[at])
     return done, question, notes
 
 

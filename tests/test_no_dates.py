@@ -1,4 +1,6 @@
-"""A year 0000: not known in most tables, 1 BCE where years before our era are counted."""
+"""Dates that are none: the year 0000, but for tables that count years before our era, and days
+that programs write where there is no date.
+"""
 
 import pandas as pd
 import pytest
@@ -58,6 +60,42 @@ def test_a_day_of_nothing_but_zeros_is_unknown_everywhere(text):
     assert dates.text.tolist() == ["", "0000"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["9999-12-31", "9999-12-31T23:59:59", "9999-12-31 00:00:00", "31/12/9999", "12/31/9999",
+     "31.12.9999", "99991231", "0001-01-01", "0001-01-01T00:00:00", "01/01/0001", "1/1/0001"],
+)  # fmt: skip
+def test_the_first_and_the_last_day_of_a_database_are_no_dates(text):
+    dates, sentences = read(date=[text, "2011-05-01"])
+
+    assert dates.text.tolist() == ["", "2011-05-01"]
+    assert sentences == [
+        f'events.csv, line 2, date: "{text}" stands for an unknown year. Write the year, or leave '
+        "the cell blank. (Shown in the undated tray.)"
+    ]
+
+
+def test_an_end_on_the_last_day_of_a_database_is_no_end():
+    dates, _ = read(date=["2011-05-01", "2012"], end_date=["9999-12-31", "2013"])
+
+    assert dates.text.tolist() == ["2011-05-01", "2012/2013"]
+
+
+@pytest.mark.parametrize("text", ["9999", "9999-12", "9999-12-30", "0001", "0001-01-02"])
+def test_other_days_of_these_years_are_dates(text):
+    assert edtf(text, "2011-05-01") == [text, "2011-05-01"]
+
+
+def test_in_a_table_of_ours_the_first_and_the_last_day_are_dates():
+    cells = pd.DataFrame({"date": ["0001-01-01", "9999-12-31"]}, dtype="str")
+
+    dates = read_dates(
+        cells, {"date": "date"}, Report("events.csv", cells.index.to_series()), None, is_edtf=True
+    )
+
+    assert dates.text.tolist() == ["0001-01-01", "9999-12-31"]
+
+
 def test_an_end_of_zeros_is_no_end():
     dates, sentences = read(date=["2011-05-01", "2012"], end_date=["0000-00-00", "0000"])
 
@@ -78,11 +116,12 @@ def test_what_else_a_date_without_a_year_says_is_kept():
 def test_a_chronicle_of_ours_keeps_1_bce(format):
     names = ",".join(column.name for column in schema.EVENTS)
     blank = "," * (len(schema.EVENTS) - 3)
-    rows = [f"{at},Event {at},{date}{blank}" for at, date in enumerate(["0000", "0000-05-01"])]
+    dates = ["0000", "0000-05-01", "0001-01-01", "9999-12-31"]
+    rows = [f"{at},Event {at},{date}{blank}" for at, date in enumerate(dates)]
     chronicle = open_content("\n".join([names, *rows]).encode(), "events.csv").chronicle
 
     written = FORMATS[format].write(chronicle)
 
-    assert list(chronicle.events["date"]) == ["0000", "0000-05-01"]
+    assert list(chronicle.events["date"]) == dates
     found = open_content(written, f"events.{format}").chronicle
-    assert list(found.events["date"]) == ["0000", "0000-05-01"]
+    assert list(found.events["date"]) == dates
