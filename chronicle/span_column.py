@@ -26,6 +26,8 @@ _SHAPES = {
     "2011-10-20": "day",
     "2011-10-20T14:30": "time",
     "2011-10-20T14:30:59": "time",
+    "2011-10-20T14:30Z": "time",
+    "2011-10-20T14:30:59Z": "time",
 }
 _INTERVAL = len("2011-10-20/2011-10-21")
 _ONE_END = len("2011-10-20")
@@ -38,7 +40,7 @@ def first_second(year: int | np.ndarray, month: int | np.ndarray) -> np.datetime
 
 
 def read_plain_dates(texts: list[str]) -> np.ndarray:
-    """Read plain dates, local times and intervals of two days into DATE_ROWs.
+    """Read plain dates, times that are local or in UTC, and intervals of two days into DATE_ROWs.
 
     All other texts, and what is no such date, are left undated.
     """

@@ -68,3 +68,23 @@ def test_what_names_a_time_without_saying_which_is_named_and_undated(text, why):
 
 def test_a_decade_that_is_no_first_of_a_century_is_clear():
     assert edtf("1910s", "201-", "850 ?") == ["191X", "201X", "0850?"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "500 BC to 400", "500 BC-400", "BC 500 – 400", "c. 500 BC – c. 400", "44 v. Chr. – 14",
+        "5th century BC to 4th century", "between 500 BC and 400", "10,000 BC to 9500",
+        "15 March 44 BC – 2 May 43", "15 March 44 BC – 2 May 50",
+    ],
+)  # fmt: skip
+def test_an_end_that_may_be_before_our_era_too_is_left(text):
+    assert edtf(text) == [text]
+
+
+def test_an_end_that_can_only_be_of_our_era_is_read_so():
+    assert edtf("44 BC – 476") == ["-0043/0476"]
+    assert edtf("3rd century BC – 5th century") == ["-02XX/04XX"]
+    assert edtf("500 BC–present") == ["-0499/.."]
+    assert edtf("500 BC – AD 400") == ["-0499/0400"]
+    assert edtf("-500 – 400") == ["-0500/0400"]

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import example, given
 
 from chronicle.span import Span, SpanError, read_column
+from chronicle.span_column import read_plain_dates
 from tests.test_span import edtf_texts, nearly_edtf
 
 nearly_plain = some.one_of(
@@ -103,6 +104,16 @@ def test_times_and_intervals_are_read_as_their_texts_are():
     ]
     assert table["precision"].tolist() == ["time", "time", "day"]
     assert errors == {}
+
+
+def test_times_in_utc_are_read_all_at_once():
+    rows = read_plain_dates(["2011-10-20T14:30Z", "2011-10-20T14:30:05Z", "2011-10-20T24:30Z"])
+
+    assert rows["dated"].tolist() == [True, True, False]
+    assert [str(start) for start in rows["start"][:2]] == [
+        "2011-10-20T14:30:00", "2011-10-20T14:30:05",
+    ]  # fmt: skip
+    assert [str(end) for end in rows["end"][:2]] == ["2011-10-20T14:30:59", "2011-10-20T14:30:05"]
 
 
 def test_an_empty_column_has_the_same_types():

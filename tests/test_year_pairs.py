@@ -54,6 +54,36 @@ def test_months_and_years_in_one_column_are_said():
     ]
 
 
+def test_two_years_of_which_one_is_short_are_said():
+    assert read(date=["2011-05-03", "1914-18"])[0].notes == (
+        'Dates such as "1914-18" in "date" are read as 1914 to 1918.',
+    )
+    assert read(date=["1911-12", "1914-18"])[0].notes == (
+        'Dates such as "1911-12" in "date" are read as 1911 to 1912.',
+    )
+    assert read(date=["1914–18", "1914-1918", "2011/05"])[0].notes == ()
+
+
+def test_numbers_within_a_year_such_as_of_weeks_are_no_second_years():
+    weeks = ["2011-09", "2011-13", "2011-14", "2011-15"]
+
+    dates, sentences = read(date=weeks)
+
+    assert (dates.text.tolist(), sentences) == (weeks, [])
+    assert edtf("2010/09", "2011/13", "2011/14", "2011/45") == [
+        "2010-09", "2011/13", "2011/14", "2011/45",
+    ]  # fmt: skip
+    assert edtf("2011-05", "1914-15", "1914-18", "1939-45") == [
+        "2011-05", "1914/1915", "1914/1918", "1939/1945",
+    ]  # fmt: skip
+    assert edtf("1914-15", "1914-16", "1914-18") == ["1914/1915", "1914/1916", "1914/1918"]
+
+
+def test_a_month_that_is_called_one_is_never_a_second_year():
+    assert edtf("2011年12月", "1914-18") == ["2011-12", "1914/1918"]
+    assert edtf("2011年13月") == ["2011年13月"]
+
+
 def test_in_a_table_of_ours_a_hyphen_is_before_a_month():
     cells = pd.DataFrame({"date": ["1911-12", "1914-18"]}, dtype="str")
 

@@ -12,6 +12,7 @@ from chronicle.mapping.date_styles import (
     PART,
     QUARTER,
     TWO_DIGIT_YEAR,
+    TWO_YEARS,
     Reading,
 )
 from chronicle.mapping.distinct_dates import DistinctDates
@@ -127,6 +128,9 @@ def said(
         text, reading = examples[NEGATIVE_YEAR]
         words = in_words(reading.edtf)
         notes.append(counts_year_0(text, words, header))
+    if TWO_YEARS in examples:
+        text, reading = examples[TWO_YEARS]
+        notes.append(f'Dates such as "{text}" in "{header}" are read as {in_words(reading.edtf)}.')
     if not one.column.is_edtf and (pair := both_ways(one.texts)):
         effect = f"{REPAIRED}: each that can only be one of these is read as that"
         message, hint = f'is a month, but "{pair[1]}" two years.', "Write both years in full."

@@ -6,7 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from chronicle.mapping.date_styles import Reading, Way, depends_on_order, names_a_month
+from chronicle.mapping.date_styles import (
+    TWO_DIGIT_YEAR,
+    Reading,
+    Way,
+    depends_on_order,
+    names_a_month,
+)
 from chronicle.mapping.month_names import month_number
 from chronicle.span import Span, SpanError
 
@@ -51,6 +57,8 @@ _SINCE = re.compile(
 _ONWARDS = re.compile(
     r"(.+?)(?:\s+(?:onwards?|or\s+later|and\s+later)|\s?\+)|([0-9]{4})\s?[-–—]", re.IGNORECASE
 )
+_NUMBER, _SIGNED = re.compile(r"[0-9][0-9,]*"), re.compile(r"-[0-9]|^0000")
+_OF_OUR_ERA = re.compile(r"(?:A\.?D|C\.?E)\.?\s*[0-9]", re.IGNORECASE)
 STILL_GOING = {"present", "now", "today", "ongoing", "open"}
 
 
@@ -71,7 +79,8 @@ def read_interval(text: str, way: Way, read: Read, era_of: Callable[[str], str])
             first = _one(start, way, read)
             last = Reading("..") if end.casefold() in STILL_GOING else _one(end, way, read)
             if first and last:
-                return _from_to(first, last)
+                unclear = not era_of(end) and _may_be_before_christ(start, end, first, last)
+                return None if unclear else _from_to(first, last)
     return _said_once(text) or _open(text, way, read) or _either(text, way, read, has_month, era_of)
 
 
@@ -92,6 +101,20 @@ def _months_apart(found: re.Match) -> str:
 def _from_to(first: Reading, last: Reading) -> Reading:
     edtf = first.edtf if first.edtf == last.edtf else f"{first.edtf}/{last.edtf}"
     return Reading(edtf, first.taken | last.taken)
+
+
+def _may_be_before_christ(start: str, end: str, first: Reading, last: Reading) -> bool:
+    """Whether an end without an era may lie before our era as its start does: 500 BC to 400.
+
+    A larger number does not, as in 44 BC to 476, nor one beside a year with a sign: -500 to 400.
+    """
+    numbers = [_NUMBER.findall(one) for one in (start, end)]
+    if not first.edtf.startswith(("-", "0000")) or _SIGNED.search(start) or not all(numbers):
+        return False
+    if _OF_OUR_ERA.match(end):
+        return False
+    before, after = (int(found[-1].replace(",", "")) for found in numbers)
+    return after <= before or TWO_DIGIT_YEAR in last.taken
 
 
 def _said_once(text: str) -> Reading | None:

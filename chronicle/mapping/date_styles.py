@@ -17,6 +17,7 @@ NUMBERS_ONLY = "day and month as numbers"
 NEGATIVE_YEAR = "negative year"
 QUARTER = "part of a calendar year"
 PART = "part of a longer time"
+TWO_YEARS = "second year in two digits"
 
 
 class Reading(NamedTuple):

@@ -1,5 +1,6 @@
 """The names of months in a few European languages, whole or shortened, and of weekdays."""
 
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 _MONTHS = (
@@ -25,6 +26,7 @@ _WEEKDAYS = (
 )
 
 
+@lru_cache(maxsize=10_000)
 def plain(word: str) -> str:
     """A word in small letters, without accents and the stop of a shortened one."""
     apart = normalize("NFKD", word.casefold().rstrip("."))

@@ -41,7 +41,9 @@ def _in_digits(text: str) -> str:
     if (found := _ROMAN_MONTH.fullmatch(text)) and found[3] in _ROMANS:
         return f"{found[4]}-{_ROMANS.index(found[3]) + 1}-{found[1]}"
     if found := _EAST_ASIAN.fullmatch(text):
-        return "-".join(filter(None, found.groups()))
+        year, month, day = found.groups()
+        # Not 2011-12, which may be two years.
+        return f"{month}/{year}" if month and not day else "-".join(filter(None, found.groups()))
     return text
 
 

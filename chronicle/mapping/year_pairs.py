@@ -1,17 +1,20 @@
 """A year and one or two digits after it: 2011-05 and 2011/05 are months, 1914-18 is years."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from chronicle.mapping.date_parts import edtf_day
-from chronicle.mapping.date_styles import Habits, Reading, Way
+from chronicle.mapping.date_styles import TWO_YEARS, Habits, Reading, Way
 
 _PAIR = re.compile(r"(?P<year>[0-9]{4})(?P<sign>\s?[-/–—]\s?)(?P<after>[0-9]{1,2})")
 _MONTH_OR_YEAR = ("-", "/")
 """The signs that stand before a month as well as before a second year."""
 _SEASONS = range(21, 25)
 """What EDTF writes after a hyphen for spring, summer, autumn and winter, which is no date here."""
+FEWEST_NUMBERS = 3
+"""So many second years after one year, where months stand too, are numbers such as of weeks."""
 
 
 class _Pair(NamedTuple):
@@ -46,8 +49,9 @@ def read_year_pair(text: str, way: Way) -> Reading | None:
             years = None
         else:
             return None
-    edtf = years or month
-    return Reading(edtf) if edtf else None
+    if years:
+        return Reading(years, frozenset({TWO_YEARS} if pair.sign in _MONTH_OR_YEAR else ()))
+    return Reading(month) if month else None
 
 
 def may_be_month_or_years(text: str) -> bool:
@@ -56,13 +60,13 @@ def may_be_month_or_years(text: str) -> bool:
     return bool(pair and pair.month and pair.years)
 
 
-def habits(texts: Iterable[str], are_edtf: bool) -> Habits:
+def habits(texts: Collection[str], are_edtf: bool) -> Habits:
     """After which signs the texts of a column have months, and after which a second year.
 
     In EDTF two digits after a hyphen are a month, whatever else stands in the column.
     """
     months, years = _signs(texts)
-    shown = Habits(no_year_after="-" if are_edtf else "")
+    shown = Habits(no_year_after="-" if are_edtf else _before_numbers(texts, months))
     for sign in _MONTH_OR_YEAR:
         if sign in years.keys() - months.keys():
             others = shown.month_after.replace(sign, "")
@@ -72,10 +76,21 @@ def habits(texts: Iterable[str], are_edtf: bool) -> Habits:
     return shown
 
 
-def both_ways(texts: Iterable[str]) -> tuple[str, str] | None:
+def both_ways(texts: Collection[str]) -> tuple[str, str] | None:
     """A month and two years that stand in one column with the same sign, if some do."""
     months, years = _signs(texts)
-    return next(((months[sign], years[sign]) for sign in months if sign in years), None)
+    numbers = _before_numbers(texts, months)
+    signs = (sign for sign in months if sign in years and sign not in numbers)
+    return next(((months[sign], years[sign]) for sign in signs), None)
+
+
+def _before_numbers(texts: Iterable[str], months: Collection[str]) -> str:
+    """The signs after which 2011-13, -14 and -15 are numbers within the year, such as of weeks."""
+    if not months:
+        return ""
+    pairs = [pair for text in texts if (pair := _pair(text)) and pair.only_years]
+    counted = Counter((pair.sign, str(pair.years)[:4]) for pair in pairs if pair.sign in months)
+    return "".join(sign for (sign, _), number in counted.items() if number >= FEWEST_NUMBERS)
 
 
 def _signs(texts: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
