@@ -15,7 +15,7 @@ from tests.test_wild_dates import edtf, read
         ("1914/18", "1914/1918"), ("2011–12", "2011/2012"), ("1908–9", "1908/1909"),
         ("c. 1914-18", "1914~/1918~"), ("1914-18?", "1914?/1918?"),
         ("2020/05", "2020-05"), ("2011/03", "2011-03"), ("2011-12", "2011-12"),
-        ("1944-5", "1944-05"),
+        ("1945-1", "1945-01"),
     ],
 )  # fmt: skip
 def test_what_can_be_read_in_one_way_only_is_read_so(text, expected):
@@ -35,6 +35,19 @@ def test_a_slash_before_what_may_be_a_month_or_a_year_is_named():
         'events.csv, line 2, date: "2011/12" may be a month or several years. Write 2011-12 for '
         "the month, or both years in full. (Shown in the undated tray.)"
     ]
+
+
+def test_a_hyphen_before_one_digit_that_may_be_a_month_or_a_year_is_named():
+    dates, sentences = read(date=["1944-5", "1939"])
+
+    assert dates.text.tolist() == ["", "1939"]
+    assert sentences == [
+        'events.csv, line 2, date: "1944-5" may be a month or several years. Write 1944-05 for '
+        "the month, or both years in full. (Shown in the undated tray.)"
+    ]
+    assert edtf("2012-3", "2012-11", "2013-1") == ["2012-03", "2012-11", "2013-01"]
+    assert edtf("2012-3", "2011-05") == ["2012-03", "2011-05"]
+    assert edtf("1944-5", "1914-18") == ["1944/1945", "1914/1918"]
 
 
 def test_the_column_decides():

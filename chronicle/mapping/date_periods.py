@@ -90,7 +90,7 @@ def of_a_year(text: str, way: Way) -> Reading | None:
 
 def doubt(text: str) -> tuple[str, str] | None:
     """Why a text that names a time may be several: what is wrong with it, and how to mend it."""
-    if "/" in text and may_be_month_or_years(text):
+    if may_be_month_or_years(text):
         year, after = text[:4], text[-2:].strip("-/ ").zfill(2)
         return (
             "may be a month or several years.",

@@ -55,7 +55,8 @@ class Way:
 
 
 _YEAR_FIRST = re.compile(r"(-?[0-9]{4})([-/. ])([0-9]{1,2})\2([0-9]{1,2})")
-_YEAR_MONTH = re.compile(r"(-?[0-9]{4})-([0-9]{1,2})")
+# Before one digit only a year before our era: 1944-5 may be several years.
+_YEAR_MONTH = re.compile(r"(-?[0-9]{4})-([0-9]{2})|(-[0-9]{4})-([0-9])")
 _COMPACT = re.compile(r"((?:1[0-9]|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _TRIPLE = re.compile(r"(?<![-0-9])([0-9]{1,2})\s?([-/.])\s?([0-9]{1,2})\s?\2\s?([0-9]{4}|[0-9]{2})")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[/-]([0-9]{4})|([0-9]{2})\.([0-9]{4})")
@@ -102,7 +103,7 @@ def in_digits(text: str, way: Way) -> Reading | None:
         day, month = (first, second) if way.day_first else (second, first)
         return _with_year(found[4], month, day, way, NUMBERS_ONLY)
     if found := _YEAR_MONTH.fullmatch(text):
-        return _reading(edtf_day(int(found[1]), int(found[2]), 0))
+        return _reading(edtf_day(int(found[1] or found[3]), int(found[2] or found[4]), 0))
     if found := _MONTH_YEAR.fullmatch(text):
         month, year = found[1] or found[3], found[2] or found[4]
         return _reading(edtf_day(int(year), int(month), 0))

@@ -9,7 +9,9 @@ from chronicle.mapping.date_parts import edtf_day
 from chronicle.mapping.date_styles import TWO_YEARS, Habits, Reading, Way
 
 _PAIR = re.compile(r"(?P<year>[0-9]{4})(?P<sign>\s?[-/–—]\s?)(?P<after>[0-9]{1,2})")
-_MONTH_OR_YEAR = ("-", "/")
+_ONE_DIGIT = "1"
+"""Stands for the hyphen before one digit: 1944-5 may be May, or until 1945; 2011-05 is plain."""
+_MONTH_OR_YEAR = ("-", "/", _ONE_DIGIT)
 """The signs that stand before a month as well as before a second year."""
 _SEASONS = range(21, 25)
 """What EDTF writes after a hyphen for spring, summer, autumn and winter, which is no date here."""
@@ -66,7 +68,11 @@ def habits(texts: Collection[str], are_edtf: bool) -> Habits:
     In EDTF two digits after a hyphen are a month, whatever else stands in the column.
     """
     months, years = _signs(texts)
-    shown = Habits(no_year_after="-" if are_edtf else _before_numbers(texts, months))
+    never = f"-{_ONE_DIGIT}" if are_edtf else _before_numbers(texts, months)
+    shown = Habits(no_year_after=never)
+    for found in (months, years):  # what stands before two digits shows what one digit is
+        if "-" in found:
+            found.setdefault(_ONE_DIGIT, found["-"])
     for sign in _MONTH_OR_YEAR:
         if sign in years.keys() - months.keys():
             others = shown.month_after.replace(sign, "")
@@ -112,6 +118,8 @@ def _pair(text: str) -> _Pair | None:
         return None
     year, sign, after = found["year"], found["sign"], found["after"]
     # Nobody writes a month as "2011 - 05", nor with a dash.
+    if sign == "-" and len(after) == 1:
+        sign = _ONE_DIGIT
     may_be_month = sign in _MONTH_OR_YEAR and int(after) > 0
     month = edtf_day(int(year), int(after), 0) if may_be_month else None
     last = year[: -len(after)] + after
