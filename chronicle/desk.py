@@ -71,7 +71,8 @@ def _started_with() -> Opened:
             problem = Problem(path.name, message, hint="Check its spelling and the permissions.")
             is_undecoded = False
         if not unopened.has_refused():
-            unopened.refuse(problem, partial(opening.open_path, path) if is_undecoded else None)
+            way = partial(opening.open_path, path) if is_undecoded else None
+            unopened.refuse(problem, way, at_start=True)
     return _opened(str(SHIPPED), _stamp(SHIPPED))
 
 

@@ -14,6 +14,8 @@ Way = Callable[..., Opened]
 # Session-state keys; all of them are of this module alone.
 REFUSED = "_refused"
 """Why the last opening failed."""
+AT_START = "_at_start"
+"""Whether that was what the server was started with, in whose place something else is open."""
 IN_DOUBT = "_in_doubt"
 """How what was refused might be opened, where it may be text in another encoding."""
 WAITING = "_waiting"
@@ -28,18 +30,24 @@ class Waiting(NamedTuple):
     """None: it is the shipped chronicle, or what the server was started with."""
 
 
-def refuse(problem: Problem | None, way: Way | None = None) -> None:
+def refuse(problem: Problem | None, way: Way | None = None, at_start: bool = False) -> None:
     """Say why something was not opened, or that it is in order again.
 
     With the `way` in which it may open after all, if its encoding is said.
     """
     st.session_state[REFUSED] = problem
+    st.session_state[AT_START] = at_start
     st.session_state[IN_DOUBT] = way
 
 
 def refusal() -> Problem | None:
     """Why the last opening failed, if it did."""
     return st.session_state.get(REFUSED)
+
+
+def was_at_start() -> bool:
+    """Whether what was refused is what the server was started with."""
+    return st.session_state.get(AT_START, False)
 
 
 def tried_anew() -> None:

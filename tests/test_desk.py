@@ -101,6 +101,7 @@ def test_a_path_that_cannot_be_opened_is_named_and_the_shipped_chronicle_shown(
     app = start(tmp_path / name)
 
     assert refusal(app).startswith(sentence)
+    assert refusal(app).endswith(" Another chronicle is open instead.")  # Nothing was open before.
     assert summary(app) == EVERYTHING
     for where in ("Explore", "Story"):
         assert refusal(turn_to(app, where)).startswith(sentence)

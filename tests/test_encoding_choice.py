@@ -11,7 +11,18 @@ from tests import chronicle_folder
 from tests.openings import column, opened, zipped
 from tests.page_reading import good, part, parts, plain, summary, words
 from tests.page_reading import opened as opened_page
-from tests.test_data_page import edit, labels, open_now, own, paste, preview, refusal, role, section
+from tests.test_data_page import (
+    edit,
+    labels,
+    open_now,
+    own,
+    paste,
+    preview,
+    refusal,
+    role,
+    section,
+    upload,
+)
 from tests.test_desk import save_said, write_back
 from tests.test_pages import EVERYTHING
 from tests.workbooks import workbook_bytes
@@ -225,6 +236,26 @@ def test_a_refused_file_stays_refused_in_a_wrong_encoding_and_other_files_offer_
     app = own("b.csv", "")
     assert parts(app, "refusal")
     assert "refused_encoding" not in [one.key for one in app.selectbox]
+
+
+def test_a_refused_file_says_why_its_encoding_waits_for_the_edits_of_the_open_one():
+    app = edit(
+        section(own("mine.csv", "title,date\nRaid,2013\n"), "correct"), {0: {"date": "2014"}}
+    )
+    app = upload(section(app, "open"), "a.csv", JAPANESE)
+
+    good(app.button(key="open_waiting").click().run())
+
+    assert app.selectbox(key="refused_encoding").disabled
+    assert words(part(app, "refusal")).split("\n") == [
+        "a.csv: The file is not text. Choose the encoding that it was saved in, or save it as "
+        "UTF-8. What was open is still open.",
+        "Save your edits before you choose one: it opens in the place of this table.",
+    ]
+    app = section(app, "save")
+    good(app.download_button(key="download_table").click().run())
+    assert not app.selectbox(key="refused_encoding").disabled
+    assert len(words(part(app, "refusal")).split("\n")) == 1
 
 
 def test_a_file_named_at_the_start_that_was_refused_opens_in_the_encoding_too(

@@ -124,12 +124,12 @@ def test_what_only_python_calls_json_is_read_as_blank_and_named_once():
         (
             b'[{"a":\n "\xe9"}]',
             "events.json, line 2: The file is not UTF-8: byte 0xE9 cannot be read. "
-            "Save it as UTF-8.",
+            "Choose the encoding that it was saved in, or save it as UTF-8.",
         ),
         (
             b'[{"a": "\xed\xa0\x80"}]',
             "events.json, line 1: The file is not UTF-8: byte 0xED cannot be read. "
-            "Save it as UTF-8.",
+            "Choose the encoding that it was saved in, or save it as UTF-8.",
         ),
         (
             "[" * 100_000,

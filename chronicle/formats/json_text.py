@@ -116,7 +116,7 @@ def _decoded(
     except UnicodeDecodeError as error:
         line = error.object[: error.start].decode(codec, "ignore").count("\n") + 1
         message = f"The file is not {name}: byte 0x{error.object[error.start]:02X} cannot be read."
-        raise Undecoded(Problem(file, message, line, hint=encodings.SAVE)) from None
+        raise Undecoded(Problem(file, message, line, hint=encodings.CHOOSE)) from None
 
 
 def _list_of(values: list[Any]) -> Any:

@@ -43,6 +43,8 @@ def of_the_refused() -> None:
         format_func=code_pages.title, index=None, placeholder="Choose one to open it",
         on_change=_refused_changed, disabled=bool(desk.edits()),
     )  # fmt: skip
+    if desk.edits():
+        st.caption("Save your edits before you choose one: it opens in the place of this table.")
 
 
 def _open_changed() -> None:

@@ -84,8 +84,12 @@ def _summary(page: str, chronicle: Chronicle, wanted: Filter) -> None:
 def _desk(page: str, problems: tuple[Problem, ...]) -> None:
     """What the reader must know of the open file: it was not opened, not saved, not all right."""
     if refused := unopened.refusal():
+        at_start = unopened.was_at_start()
+        open_now = (
+            "Another chronicle is open instead." if at_start else "What was open is still open."
+        )
         with st.container(key="refusal", border=True):
-            st.text(f"{refused.sentence()} What was open is still open.")
+            st.text(f"{refused.sentence()} {open_now}")
             encoding.of_the_refused()
             st.button("Dismiss", key="dismiss_refusal", on_click=unopened.refuse, args=(None,))
     if page == "Data":

@@ -49,24 +49,30 @@ def _own_shape(opened: Opened) -> None:
 def _download() -> None:
     """The table as a download, which draws this part alone anew.
 
-    The other downloads of the page would not be found while it is run.
+    The other downloads of the page would not be found while it is run. A table with edits is
+    written at once, however long it is: they are said to be saved once it was asked for.
     """
     opened = desk.opened()
+    edited = bool(desk.unwritten())
     st.text(_how_safe(opened))
     name = f"{Path(opened.file).stem}.{'tsv' if opened.format == 'TSV' else 'csv'}"
     st.download_button(
         f"Download {literal(name)}",
-        _content(lambda: delimited.write(opened.table), len(opened.table.cells)), file_name=name,
-        mime="text/csv", key="download_table", on_click=desk.downloaded,
+        _content(
+            lambda: delimited.write(opened.table),
+            at_once=edited or len(opened.table.cells) <= WRITTEN_AT_ONCE,
+        ),
+        file_name=name, mime="text/csv", key="download_table",
+        on_click=desk.downloaded if edited else "ignore",
     )  # fmt: skip
 
 
-def _content(write: Callable[[], bytes], rows: int) -> bytes | Callable[[], bytes]:
-    """What a download holds: at once where that is little, else when it is asked for.
+def _content(write: Callable[[], bytes], at_once: bool) -> bytes | Callable[[], bytes]:
+    """What a download holds, written at once or else when it is asked for.
 
     What is written later is not found if it is asked for while the page is run anew.
     """
-    return write() if rows <= WRITTEN_AT_ONCE else write
+    return write() if at_once else write
 
 
 def _how_safe(opened: Opened) -> str:
@@ -149,7 +155,7 @@ def _formats(shown: Shown, stem: str) -> None:
                 lambda written=written: written.write(
                     narrowing.narrow(chronicle, wanted) if which == SHOWN else chronicle
                 ),
-                len(chronicle.events),
+                at_once=len(chronicle.events) <= WRITTEN_AT_ONCE,
             ),
             # In other columns than the table, so under another name.
             file_name=f"{stem}-chronicle{written.ending}", mime=written.media_type,
