@@ -454,7 +454,7 @@ def test_the_button_beside_the_file_leads_to_its_problems():
     good(app.button(key="see_problems").click().run())
 
     assert app.button_group(key="data_section").value == "problems"
-    assert "Download the report as CSV" in labels(app)
+    assert "Download the whole report as CSV" in labels(app)
 
 
 def test_of_very_many_problems_the_first_are_shown_and_how_many_there_are(monkeypatch):

@@ -119,6 +119,14 @@ def test_a_year_in_a_column_of_years_makes_a_total_an_event():
     assert aside(cells, title="title", year="Year")[0] == [False]
 
 
+def test_a_sum_with_a_number_under_the_years_is_no_event():
+    cells = table("Year|title|killed\n2013|Raid|38\n2|Total|38\n4024|Total|9\n40260|Total|38")
+
+    found, _ = aside(cells, year="Year", title="title")
+
+    assert list(found) == [False, True, False, True]
+
+
 def test_a_title_row_is_named_once_though_it_sums_up_too():
     found, problems = aside(table("Headline|Type\n|title\nTotal|title"))
 

@@ -34,6 +34,8 @@ SHAPES |= {"killed": COUNT, "wounded": COUNT, "status": STATUS}
 """What a cell of a role must look like so that it is taken."""
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # as schema.ID, without its limit
 NUMBER = re.compile(r"[-+]?[\d.,\s]+%?")
+NO_YEAR = re.compile(r"[0-9]{1,2}|[0-9]{5,}")
+"""What stands under the years of a table in the row of its sums."""
 IDS_LOOKED_AT = 1000
 """How many ids say how a column of them is spelled."""
 LONGEST_SUM = 40
@@ -74,10 +76,11 @@ def title_rows(cells: pd.DataFrame) -> np.ndarray:
 
 def _summaries(cells: pd.DataFrame, roles: Mapping[str, str]) -> np.ndarray:
     """Rows of one text, `Total` or the like, with nothing beside it but numbers, and no date."""
-    dates = [cells[roles[role]].str.strip() for role in ("date", "year") if role in roles]
+    dates = {role: cells[roles[role]].str.strip() for role in ("date", "year") if role in roles}
     maybe = np.ones(len(cells), dtype=bool)
-    for date in dates:
-        maybe &= (date.array == "") | _begin_as_a_sum(date)
+    for role, date in dates.items():
+        undated = (date.array == "") | _begin_as_a_sum(date)
+        maybe &= undated | matching(date, NO_YEAR) if role == "year" else undated
     if not dates:
         maybe[:-LAST_ROWS] = False
     if maybe.sum() > FEW:

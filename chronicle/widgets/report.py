@@ -33,7 +33,7 @@ def report_section(shown: Shown) -> None:
         if len(found) > ROWS_AT_ONCE:
             st.caption(f"The first {ROWS_AT_ONCE:,} of {len(found):,}. The download has them all.")
         st.download_button(
-            "Download the report as CSV", lambda: report.as_csv(opened.problems),
+            "Download the whole report as CSV", lambda: report.as_csv(opened.problems),
             file_name="problems.csv", mime="text/csv", on_click="ignore", key="download_problems",
         )  # fmt: skip
 

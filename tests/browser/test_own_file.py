@@ -254,7 +254,7 @@ def test_a_file_with_doubtful_rows_names_each_and_shows_the_others(page):
     expect(problems).to_contain_text("2 rows read = 1 event shown")
     expect(problems.locator("tbody tr").last).to_contain_text("95.2")
     with page.expect_download() as download:
-        problems.get_by_role("button", name="Download the report as CSV").click()
+        problems.get_by_role("button", name="Download the whole report as CSV").click()
     report = Path(download.value.path()).read_text(encoding="utf-8")
     assert report.splitlines()[0] == "file,line,column,value,message,hint,effect"
     assert "mine.csv,2,lat,95.2,is outside -90 to 90." in report
