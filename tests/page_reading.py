@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, ButtonGroup, Caption, Markdown, Text
 
@@ -11,6 +13,10 @@ from chronicle.widgets.frame import PAGES
 
 DASHBOARD = Path(__file__).parents[1] / "dashboard.py"
 SECONDS = 30
+
+# Streamlit asks every installed package, anew for each AppTest, whether it brings components: that
+# took longer than our pages do. What is installed stays the same while tests run.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\(([^)]*)\)")

@@ -96,7 +96,7 @@ def test_a_damaged_file_gives_a_chronicle_or_a_sentence(content):
     opens_or_says_why(content, "damaged.csv")
 
 
-@settings(max_examples=EXAMPLES // 5)
+@settings(max_examples=EXAMPLES // 20)
 @given(some.binary(max_size=400) | damaged(), some.sampled_from([*code_pages.CHOICES]))
 def test_a_file_in_a_wrong_encoding_gives_a_chronicle_or_a_sentence(content, encoding):
     opens_or_says_why(content, "any.csv", encoding)
