@@ -227,10 +227,13 @@ def test_what_was_pasted_opens_as_a_file_does():
     assert summary(app).startswith("1 of 1 event, 16 Jan 2013.")
 
 
-def test_pasting_nothing_opens_nothing():
+def test_pasting_nothing_opens_nothing_and_says_so():
     app = paste(opened("Data"), "  \n")
 
     assert summary(app) == EVERYTHING
+    assert "Nothing was pasted. Copy the rows of a table, with the header, into the field." in (
+        words(part(app, "data_open"))
+    )
 
 
 def test_another_file_takes_the_place_of_an_uploaded_one_and_is_not_opened_twice():

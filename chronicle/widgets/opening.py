@@ -51,6 +51,8 @@ def _ways_in() -> None:
         sent = st.form_submit_button("Open what was pasted", on_click=session.chosen)
     if sent and pasted.strip():
         _want(PASTED_FILE, pasted.encode("utf-8", "replace"))
+    elif sent:
+        st.text("Nothing was pasted. Copy the rows of a table, with the header, into the field.")
     if waiting := unopened.waiting():
         _ask(*waiting)
 
