@@ -79,6 +79,7 @@ def convert(asked: argparse.Namespace) -> int:
         _say(str(refused))
         return UNREADABLE
     print(_shown(f"{target.name}: {_counted(len(opened.chronicle.events), 'event')} written."))
+    _say_what_is_not_used(opened, asked)
     if _format(asked) == "timelinejs":
         for sentence in event_timelinejs.losses(opened.chronicle):
             _say(sentence)
@@ -162,6 +163,7 @@ def _check_one(path: str, asked: argparse.Namespace) -> int:
             if isinstance(unreadable, Undecoded):
                 print(SAY_ENCODING)
         return UNREADABLE
+    _say_what_is_not_used(opened, asked)
     if asked.json:
         _print_json(opened.file, opened.problems, opened)
     else:
@@ -248,6 +250,14 @@ def _counted(number: int, noun: str) -> str:
 def _shown(line: str) -> str:
     """A line for a terminal, which obeys nothing that stands in it."""
     return _CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), line)
+
+
+def _say_what_is_not_used(opened: Opened, asked: argparse.Namespace) -> None:
+    """Name each option that says nothing about such a file."""
+    if asked.sheet is not None and not opened.table.sheet:
+        _say(f"{opened.file}: --sheet is not used: only a workbook has sheets.")
+    if asked.encoding is not None and opened.table.sheet:
+        _say(f"{opened.file}: --encoding is not used: a workbook says its own.")
 
 
 def _say(sentence: str) -> None:

@@ -232,6 +232,21 @@ def test_a_sheet_of_a_workbook_is_chosen(folder, capsys):
     )
 
 
+@pytest.mark.parametrize("command", [["check"], ["check", "--json"], ["convert"]])
+def test_an_option_that_says_nothing_about_a_file_is_named(folder, capsys, command):
+    Path("raids.csv").write_text("title,date\nRaid,2013\n")
+    Path("raids.xlsx").write_bytes(workbook_bytes([["title", "date"], ["Raid", "2013"]]))
+    target = ["out.csv", "--force"] if command == ["convert"] else []
+
+    _, _, of_text = run(capsys, *command, "raids.csv", *target, "--sheet", "Old")
+    _, _, of_workbook = run(capsys, *command, "raids.xlsx", *target, "--encoding", "koi8-r")
+    _, _, used = run(capsys, *command, "raids.csv", *target, "--encoding", "koi8-r")
+
+    assert of_text[0] == "raids.csv: --sheet is not used: only a workbook has sheets."
+    assert of_workbook[0] == "raids.xlsx: --encoding is not used: a workbook says its own."
+    assert not any("not used" in sentence for sentence in used)
+
+
 def test_nothing_in_a_file_or_its_name_is_obeyed_by_the_terminal(folder, capsys):
     path = Path("raids\x1b]0;owned\x07.csv")
     path.write_text("title,date\nRaid,\x1b[31m2013\u202e1\n", encoding="utf-8")
