@@ -148,7 +148,7 @@ class Timeline {
     this.elements[stop]?.setAttribute("tabindex", "0");
     if (focused) this.elements[this.indexOf(focused)]?.focus({ preventScroll: true });
     if (!data.marks.length && !data.density) {
-      make("text", { class: "empty", x: width / 2, y: height / 2 }, main, "No events in these dates.");
+      make("text", { class: "empty", x: width / 2, y: height / 2 }, main, "No dated event to show.");
     }
   }
 

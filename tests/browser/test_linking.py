@@ -293,6 +293,7 @@ def test_an_empty_result_leaves_map_and_timeline_where_they_are(page):
         expect(summary(page)).to_contain_text("No event passes all the filters.")
     expect(markers(page)).to_have_count(0)
     expect(marks(page)).to_have_count(0)
+    expect(page.locator(".st-key-timeline")).to_contain_text("No dated event to show.")
     expect(page.locator(".st-key-map iframe")).to_be_visible()
     expect(handle(page, "From")).to_be_visible()
 
