@@ -29,6 +29,9 @@ window.chroniclePlaceMap = (() => {
     map.on("zoomend", () => { if (state.drawing) { arrange(state); edge(state); } });
     map.on("viewreset", () => { if (state.drawing) link(state); });
     map.on("moveend", () => { turn(state); edge(state); tellWindow(state); });
+    map.on("zoomanim", () => { state.zooming = true; });
+    map.on("zoomend", () => { state.zooming = false; });
+    map.on("moveend", () => goOn(state));
     map.on("resize", () => { if (!state.framed) frame(state); });
     watchTheme(state);
     passKeysOn();
@@ -305,7 +308,7 @@ window.chroniclePlaceMap = (() => {
       label.textContent = count >= 10000 ? `${Math.round(count / 1000)}k` : String(count);
       const icon = L.divIcon({ className: "chronicle-cell", html: label, iconSize: [size, size] });
       const layer = L.marker(at, { icon, alt: `${count} events: come closer` });
-      layer.on("click", () => state.map.setView([latitude, longitude], state.map.getZoom() + 2));
+      layer.on("click", () => move(state, [latitude, longitude], state.map.getZoom() + 2));
       layer.addTo(state.cells);
     }
   }
@@ -322,7 +325,7 @@ window.chroniclePlaceMap = (() => {
     const latLng = mark.layer.getLatLng();
     if (state.map.getBounds().pad(-0.04).contains(latLng)) return;
     const zoom = Math.max(state.map.getZoom(), 4);
-    state.map.setView(latLng, zoom, { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
+    move(state, latLng, zoom, { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
   }
 
   function goCloser(state) {
@@ -332,7 +335,21 @@ window.chroniclePlaceMap = (() => {
     state.closeup = key;
     const [latitude, longitude, zoom] = closeup;
     const still = first || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    state.map.setView([latitude, longitude], zoom, { animate: !still });
+    move(state, [latitude, longitude], zoom, { animate: !still });
+  }
+
+  // Leaflet forgets where it is told to go as long as it zooms.
+  function move(state, place, zoom, how) {
+    const go = () => state.map.setView(place, zoom, how);
+    state.next = state.zooming ? go : null;
+    if (!state.next) go();
+  }
+
+  function goOn(state) {
+    if (state.zooming || !state.next) return;
+    const go = state.next;
+    state.next = null;
+    go();
   }
 
   // --- what lies outside the frame -------------------------------------------------------------
@@ -372,7 +389,7 @@ window.chroniclePlaceMap = (() => {
     const room = state.map.getSize().x < 480 ? 1 : 3;
     for (const group of largest.slice(0, room)) {
       const name = shortName([...group.names.entries()].sort((a, b) => b[1] - a[1])[0][0]);
-      state.edge.append(goTo(`${name} ${group.count}`, `Go to ${name}`, () => state.map.setView(group.latLng, Math.max(CLOSE_ZOOM, state.map.getZoom()))));
+      state.edge.append(goTo(`${name} ${group.count}`, `Go to ${name}`, () => move(state, group.latLng, Math.max(CLOSE_ZOOM, state.map.getZoom()))));
     }
     if (largest.length > room) state.edge.append(`+ ${largest.length - room} more`);
   }

@@ -111,6 +111,23 @@ def test_next_and_previous_go_a_step_each_in_one_run(page):
         expect_step(page, 2, "Open stores", "tripoli-depots-looted")
 
 
+def test_a_step_that_is_taken_while_the_map_still_zooms_is_gone_to_as_well(page):
+    expect_beginning(page)
+    inside = explore.frame(page)
+    inside.evaluate("() => { map._onZoomTransitionEnd = () => {}; }")  # the zoom takes its time
+    press(page, "next")
+    expect_step(page, 2, "Open stores", "tripoli-depots-looted")
+    inside.wait_for_function("map._animatingZoom")
+    press(page, "next")
+    expect_step(page, 3, "A resolution", "unscr-2017")
+    expect(markers(page)).to_have_count(17)
+    screen.settled(page)
+
+    inside.evaluate("() => { delete map._onZoomTransitionEnd; map._onZoomTransitionEnd(); }")
+
+    assert explore.whereabouts(page) == pytest.approx([40.7489, -73.968, 4], abs=0.05)
+
+
 def test_arrow_keys_go_through_the_steps_and_s_plays_and_pauses(page):
     expect_beginning(page)
     page.keyboard.press("ArrowRight")
