@@ -85,6 +85,12 @@ def section(page: Page, name: str) -> None:
     """Show another part of the Data page."""
     page.get_by_role("radio", name=re.compile(f"^{name}")).click()
     screen.settled(page)
+    # Streamlit's page asks once whether each download is there, which it is on this part alone.
+    page.wait_for_function(
+        """(wanted) => performance.getEntriesByType("resource")
+          .filter((one) => new URL(one.name).pathname.startsWith("/media/")).length >= wanted""",
+        arg=page.get_by_test_id("stDownloadButton").count() if name == "Save" else 0,
+    )
 
 
 def choose(page: Page, label: str, option: str) -> None:
