@@ -153,18 +153,22 @@ window.chroniclePlaceMap = (() => {
     let mark = state.marks.get(id);
     if (!mark) {
       const layer = L.marker(at, { icon: L.divIcon({ className: "chronicle-mark", iconSize: [MARK, MARK] }), riseOnHover: true });
-      const pick = () => { state.picking = id; send(state, { picked: id }); };
-      layer.on("click", pick);
-      layer.on("keydown", ({ originalEvent: key }) => {
-        if (key.key !== "Enter" && key.key !== " ") return;
-        key.preventDefault(); // a space would scroll
-        pick();
-      });
+      whenPressed(layer, () => { state.picking = id; send(state, { picked: id }); });
       mark = { layer, looks: "" };
       state.marks.set(id, mark);
     }
     mark.event = event;
     if (!mark.layer.getLatLng().equals(at)) mark.layer.setLatLng(at);
+  }
+
+  // By a click or, as a button, by its keys.
+  function whenPressed(layer, act) {
+    layer.on("click", act);
+    layer.on("keydown", ({ originalEvent: key }) => {
+      if (key.key !== "Enter" && key.key !== " ") return;
+      key.preventDefault(); // a space would scroll
+      act();
+    });
   }
 
   // Marks whose discs would overlap are pushed apart, and stay tied to their place by a thin line.
@@ -307,9 +311,10 @@ window.chroniclePlaceMap = (() => {
       const label = document.createElement("span");
       label.textContent = count >= 10000 ? `${Math.round(count / 1000)}k` : String(count);
       const icon = L.divIcon({ className: "chronicle-cell", html: label, iconSize: [size, size] });
-      const layer = L.marker(at, { icon, alt: `${count} events: come closer` });
-      layer.on("click", () => move(state, [latitude, longitude], state.map.getZoom() + 2));
-      layer.addTo(state.cells);
+      const at = near(state, latitude, longitude);
+      const layer = L.marker(at, { icon }).addTo(state.cells);
+      layer.getElement().setAttribute("aria-label", `${count} ${count === 1 ? "event" : "events"}: come closer`);
+      whenPressed(layer, () => move(state, at, state.map.getZoom() + 2));
     }
   }
 
