@@ -2,6 +2,7 @@
 
 import os
 from itertools import chain, zip_longest
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -17,8 +18,14 @@ settings.register_profile(
 )
 settings.load_profile("chronicle")
 
+# What support/ asserts is shown in as much detail as what a test does.
+pytest.register_assert_rewrite("tests.support")
+
+HERE = Path(__file__).parent
 # The longest of the files without a browser.
-LONGEST = ("test_any_bytes.py", "test_round_trip.py", "test_data_page.py")
+LONGEST = [
+    HERE / name for name in ("test_any_bytes.py", "test_round_trip.py", "widgets/test_data.py")
+]
 
 
 @pytest.hookimpl(trylast=True)
@@ -31,7 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     files = dict.fromkeys(item.path for item in items)
     in_browser = [file for file in files if file.parent.name == "browser"]
     others = [file for file in files if file not in in_browser]
-    others.sort(key=lambda file: LONGEST.index(file.name) if file.name in LONGEST else len(LONGEST))
+    others.sort(key=lambda file: LONGEST.index(file) if file in LONGEST else len(LONGEST))
     in_turn = chain.from_iterable(zip_longest(in_browser, others))
     place = {file: at for at, file in enumerate(filter(None, in_turn))}
     items.sort(key=lambda item: place[item.path])

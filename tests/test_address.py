@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from chronicle import address
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import Filter, facet
-from tests.chronicles import DATES, make_chronicle
+from tests.support.chronicles import DATES, make_chronicle
 
 EVERYTHING_OFF = {name: address.default(name) for name in address.PARAMETERS}
 LIBYA = make_chronicle(

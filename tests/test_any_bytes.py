@@ -10,7 +10,7 @@ from chronicle.formats import code_pages
 from chronicle.opening import Answers, Opened, open_content
 from chronicle.problems import SET_ASIDE
 from chronicle.text_table import Unreadable
-from tests.workbooks import workbook_bytes
+from tests.support.workbooks import workbook_bytes
 
 # On every change as many as the promise says; at a desk as many as one waits for.
 EXAMPLES = 10_000 if os.environ.get("CI") else 300

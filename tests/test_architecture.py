@@ -191,3 +191,14 @@ def test_no_failure_is_swallowed_whole():
     ]
 
     assert against == []
+
+
+def test_no_file_imports_from_a_test_file():
+    against = [
+        f"{module_name(file)} imports {imported}"
+        for file in sorted(ROOT.glob("tests/**/*.py"))
+        for imported in imports(file)
+        if any(name.startswith("test_") for name in imported.split("."))
+    ]
+
+    assert against == []

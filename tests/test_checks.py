@@ -9,7 +9,7 @@ from chronicle.checks import check_events, check_sources
 from chronicle.ids import slugs
 from chronicle.problems import SET_ASIDE, Report
 from chronicle.spare_rows import first_alike
-from tests.chronicles import make_event_row, make_table
+from tests.support.chronicles import make_event_row, make_table
 
 IDS = {"un-2011", "abc-2013"}
 YEARS = ("2011", "2012", "2013")

@@ -11,8 +11,8 @@ from chronicle import connections, schema
 from chronicle.connections import chains
 from chronicle.narrowing import Filter
 from chronicle.widgets.frame import PAGES
-from tests.chronicles import make_chronicle
-from tests.page_reading import card, good, opened, part, parts, plain, words
+from tests.support.chronicles import make_chronicle
+from tests.support.page_reading import card, good, opened, part, parts, plain, words
 
 IDS = ("a", "b", "c", "d", "e")
 

@@ -9,7 +9,7 @@ import pytest
 from frictionless import Package
 
 from chronicle.span import Span
-from tests.data_tables import (
+from tests.support.data_tables import (
     ACCOUNTS,
     BY_ID,
     CLAIMS,

@@ -12,24 +12,35 @@ from streamlit.testing.v1 import AppTest
 
 from chronicle import desk
 from chronicle.formats import saving
-from tests import chronicle_folder
-from tests.openings import zipped
-from tests.page_reading import good, opened, part, parts, plain, rows, summary, words
-from tests.test_data_page import (
+from tests.support import chronicle_folder
+from tests.support.data_page import (
     edit,
     labels,
     open_now,
     preview,
     refusal,
     role,
+    save_said,
     section,
     shown_table,
     table,
     turn_to,
     upload,
+    write_back,
 )
-from tests.test_pages import EVERYTHING
-from tests.workbooks import workbook_bytes
+from tests.support.openings import zipped
+from tests.support.page_reading import (
+    EVERYTHING,
+    good,
+    opened,
+    part,
+    parts,
+    plain,
+    rows,
+    summary,
+    words,
+)
+from tests.support.workbooks import workbook_bytes
 
 TWO = "title,date,lat,lon\nRaid,2013-01-16,27.9,9.1\nTruce,2012-04,12.5,-8\n"
 
@@ -197,17 +208,6 @@ def test_two_sessions_do_not_share_what_they_open_and_edit(start, mine):
     assert rows(turn_to(first, "Explore")) == ["Truce", "Raid, corrected"]
     assert rows(turn_to(second, "Explore")) == ["Secret"]
     assert rows(opened()) == ["Truce", "Raid"]
-
-
-def save_said(app: AppTest) -> str:
-    return words(part(app, "data_save"))
-
-
-def write_back(app: AppTest) -> AppTest:
-    """The page after its button was pressed that writes the file."""
-    app = section(app, "save")
-    assert not app.button(key="write_back").disabled
-    return good(app.button(key="write_back").click().run())
 
 
 def test_a_table_without_edits_is_not_written(start, mine):

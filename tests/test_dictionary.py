@@ -5,9 +5,9 @@ import pytest
 from chronicle import dictionary, schema
 from chronicle.mapping.headers import recognise
 from chronicle.problems import UNLOCATED
-from tests.openings import opened, placed
-from tests.page_reading import good
-from tests.page_reading import opened as opened_page
+from tests.support.openings import opened, placed
+from tests.support.page_reading import good
+from tests.support.page_reading import opened as opened_page
 
 
 def spelled(role: str) -> list[str]:

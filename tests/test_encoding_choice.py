@@ -7,11 +7,8 @@ import pytest
 
 from chronicle.__main__ import main
 from chronicle.text_table import Undecoded, Unreadable
-from tests import chronicle_folder
-from tests.openings import column, opened, zipped
-from tests.page_reading import good, part, parts, plain, summary, words
-from tests.page_reading import opened as opened_page
-from tests.test_data_page import (
+from tests.support import chronicle_folder
+from tests.support.data_page import (
     edit,
     labels,
     open_now,
@@ -20,12 +17,15 @@ from tests.test_data_page import (
     preview,
     refusal,
     role,
+    save_said,
     section,
     upload,
+    write_back,
 )
-from tests.test_desk import save_said, write_back
-from tests.test_pages import EVERYTHING
-from tests.workbooks import workbook_bytes
+from tests.support.openings import column, opened, zipped
+from tests.support.page_reading import EVERYTHING, good, part, parts, plain, summary, words
+from tests.support.page_reading import opened as opened_page
+from tests.support.workbooks import workbook_bytes
 
 RUSSIAN = "название,дата,широта,долгота\nВзрыв на заводе,3/4/2011,55.75,37.62\nПожар,2012,,\n"
 CYRILLIC = RUSSIAN.encode("cp1251")

@@ -3,7 +3,7 @@ import pandas as pd
 
 from chronicle import evidence
 from chronicle.narrowing import Filter
-from tests.chronicles import make_chronicle
+from tests.support.chronicles import make_chronicle
 
 
 def test_the_sources_that_most_events_rest_on_come_first():

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.data_tables import (
+from tests.support.data_tables import (
     ACCOUNTS,
     BY_ID,
     DICTIONARY,

@@ -4,7 +4,7 @@ import math
 import pytest
 
 from chronicle.opening import Arithmetic
-from tests.openings import column, opened, placed, sentences
+from tests.support.openings import column, opened, placed, sentences
 
 
 def test_the_sheet_of_timelinejs_opens_with_its_title_row_set_aside():

@@ -17,10 +17,7 @@ from chronicle import desk, text_table
 from chronicle.formats import archive, json_rows, workbook
 from chronicle.opening import Arithmetic, open_content, open_path
 from chronicle.text_table import Unreadable
-from tests.openings import column, opened, sentences, zipped
-from tests.page_reading import DASHBOARD, good, part, summary, words
-from tests.page_reading import opened as opened_page
-from tests.test_data_page import (
+from tests.support.data_page import (
     SECTIONS,
     open_now,
     paste,
@@ -29,8 +26,10 @@ from tests.test_data_page import (
     turn_to,
     upload,
 )
-from tests.test_pages import EVERYTHING
-from tests.workbooks import workbook_bytes
+from tests.support.openings import column, opened, sentences, zipped
+from tests.support.page_reading import DASHBOARD, EVERYTHING, good, part, summary, words
+from tests.support.page_reading import opened as opened_page
+from tests.support.workbooks import workbook_bytes
 
 ODS = """<office:document-content
  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"

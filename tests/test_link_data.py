@@ -5,7 +5,7 @@ import re
 import pytest
 
 from chronicle.span import Span
-from tests.data_tables import ACCOUNTS, BY_ID, LINKS, PACKAGE, VOCABULARIES, terms
+from tests.support.data_tables import ACCOUNTS, BY_ID, LINKS, PACKAGE, VOCABULARIES, terms
 
 LINK = {link["id"]: link for link in LINKS}
 

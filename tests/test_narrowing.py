@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import FACETS, Filter, facet, masks, narrow, passes, plain
-from tests.chronicles import chronicles, filters, make_chronicle
+from tests.support.chronicles import chronicles, filters, make_chronicle
 
 PARTS = ("date", *FACETS, "q", "in_view")
 

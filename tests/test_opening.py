@@ -7,8 +7,8 @@ import pytest
 from chronicle import schema
 from chronicle.opening import Arithmetic, open_content, open_folder, open_path
 from chronicle.text_table import Unreadable
-from tests.openings import column, opened, placed, sentences, zipped
-from tests.workbooks import workbook_bytes
+from tests.support.openings import column, opened, placed, sentences, zipped
+from tests.support.workbooks import workbook_bytes
 
 RAIDS = """\
 title,date,lat,lon

@@ -5,7 +5,7 @@ import pytest
 from chronicle.corrections import corrected
 from chronicle.opening import Arithmetic, understood
 from chronicle.problems import Problem
-from tests.openings import column, opened, placed, sentences
+from tests.support.openings import column, opened, placed, sentences
 
 PLACED = "title,date,lat,lon\n"
 UNLOCATED = "(Shown in the unlocated tray.)"

@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from chronicle.widgets.frame import PAGES
-from tests.page_reading import (
+from tests.support.page_reading import (
+    EVERYTHING,
     card,
     choices,
     good,
@@ -21,7 +22,6 @@ from tests.page_reading import (
 
 SEVERAL = ("Explore", "Evidence")
 """Enough pages to see that what every page shares is the same on each."""
-EVERYTHING = "63 of 63 events, 17 Feb 2011 to 26 Feb 2015. Nothing hidden."
 
 
 @pytest.mark.parametrize("page", PAGES)

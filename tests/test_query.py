@@ -9,7 +9,7 @@ from chronicle.model import Bounds, Chronicle, Toll
 from chronicle.narrowing import Filter, passes
 from chronicle.query import Choice, Neighbours
 from chronicle.span import Span
-from tests.chronicles import boxes, chronicles, event_rows, filters, make_chronicle
+from tests.support.chronicles import boxes, chronicles, event_rows, filters, make_chronicle
 
 WORLD = Bounds(-180, -90, 180, 90)
 AGES = (np.datetime64("-270000-01-01T00:00:00"), np.datetime64("270000-12-31T23:59:59"))

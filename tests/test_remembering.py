@@ -6,7 +6,7 @@ import weakref
 from chronicle import connections, evidence, narrowing, query, telling
 from chronicle.narrowing import Filter
 from chronicle.remembering import remembered
-from tests.chronicles import make_chronicle
+from tests.support.chronicles import make_chronicle
 
 
 def counting(most):

@@ -8,7 +8,7 @@ import pytest
 from chronicle import report
 from chronicle.opening import Arithmetic
 from chronicle.problems import SET_ASIDE, UNLOCATED, Problem
-from tests.openings import opened
+from tests.support.openings import opened
 
 PROBLEMS = (
     Problem("a.csv", "is outside -90 to 90.", 7, "lat", "95.2", "Swapped?", UNLOCATED),

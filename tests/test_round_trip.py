@@ -12,8 +12,8 @@ from chronicle.formats import writing
 from chronicle.opening import Answers, open_content, understood
 from chronicle.span import Span
 from chronicle.text_table import TextTable
-from tests.test_event_timelinejs import held, holds
-from tests.test_span import edtf_texts
+from tests.support.edtf_texts import edtf_texts
+from tests.support.event_tables import held, holds
 
 NAMES = [column.name for column in schema.EVENTS]
 FORMATS = {format.name: format for format in writing.FORMATS}

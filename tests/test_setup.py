@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from tests.browser import chromium
-from tests.browser.serving import serving
+from tests.support import chromium
+from tests.support.serving import serving
 
 ROOT = Path(__file__).parent.parent
 PINNED = re.compile(r"([a-z][a-z-]*)==\d+(\.\d+)+")

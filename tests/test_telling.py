@@ -9,7 +9,7 @@ from chronicle.desk import SHIPPED
 from chronicle.model import Step
 from chronicle.narrowing import Filter, narrow
 from chronicle.opening import open_folder
-from tests.chronicles import make_chronicle
+from tests.support.chronicles import make_chronicle
 
 
 def make_story(*rows: tuple[int, str]) -> pd.DataFrame:

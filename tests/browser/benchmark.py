@@ -16,9 +16,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser import chromium
-from tests.browser.screen import map_frame, settled
-from tests.browser.serving import Server, serving
+from tests.support import chromium
+from tests.support.screen import map_frame, settled
+from tests.support.serving import Server, serving
 
 ROUNDS = 15
 COLD_ROUNDS = 5

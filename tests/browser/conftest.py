@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
-from tests.browser import chromium, explore, screen, witness
-from tests.browser.serving import DASHBOARD, Server, serving
+from tests.support import chromium, explore, screen, witness
+from tests.support.serving import DASHBOARD, Server, serving
 
 HERE = Path(__file__).parent
 

@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import explore, screen, witness
-from tests.browser.explore import (
+from tests.support import explore, screen, witness
+from tests.support.explore import (
     BENGHAZI,
     EVERYTHING,
     GADHAFI,

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests import chronicle_folder
-from tests.browser import explore, witness
-from tests.browser.explore import markers, marks, summary
-from tests.browser.serving import serving
-from tests.chronicle_folder import CALM, EVENT_COLUMNS
+from tests.support import chronicle_folder, explore, witness
+from tests.support.chronicle_folder import CALM, EVENT_COLUMNS
+from tests.support.explore import markers, marks, summary
+from tests.support.serving import serving
 
 GOOD = "3 of 3 events, 1 Mar 2011 to 30 Jun 2012. Nothing hidden."
 

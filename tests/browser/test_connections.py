@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import explore, screen, witness
-from tests.browser.explore import IN_AMENAS, card, pill, summary, visit
+from tests.support import explore, screen, witness
+from tests.support.explore import IN_AMENAS, card, pill, summary, visit
 
 DEPOTS = "Looted missile stores found around Tripoli"
 SERVAL = "France launches Operation Serval in Mali"

@@ -3,39 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests import chronicle_folder
-from tests.browser import explore, screen, witness
-from tests.browser.explore import card, mark, marker, markers, marks, one_run, summary
-from tests.browser.serving import serving
+from tests.support import chronicle_folder, explore, screen, witness
+from tests.support.explore import card, mark, marker, markers, marks, one_run, summary
+from tests.support.serving import serving
+from tests.support.traps import PWN, TRAPS, expect_harmless, squeezed
 
-PWN = "window.__pwned=1;parent.__pwned=1;top.__pwned=1"
-TRAPS = {
-    "jinja-sum": "{{7*191}} and {{ config }}",
-    "jinja-code": "{{ cycler.__init__.__globals__.os.getpid() }}",
-    "jinja-open": "50{% off",
-    "jinja-comment": "before {# hidden #} after",
-    "jinja-block": "{% raw %}{% for x in (1,2) %}again{% endfor %}",
-    "template-literal": "${7*191} ${" + PWN + "}",
-    "backtick": "`; " + PWN + "; `",
-    "single-quote": "'; " + PWN + "; '",
-    "double-quote": '"); ' + PWN + '; ("',
-    "backslash": "C:\\2019\\new \\u003cb\\u003e \\' \\\" \\",
-    "image": f'<img src=x onerror="{PWN}">',
-    "script": f"<script>{PWN}</script>",
-    "end-of-script": f"</script><script>{PWN}</script>",
-    "attribute": f'" onmouseover="{PWN}" x="',
-    "svg": f"<svg/onload={PWN}>",
-    "comment": "<!-- --> ]]> &lt;b&gt; &amp; &#123;",
-    "markdown-link": "[click](javascript:parent.__pwned=1) <javascript:parent.__pwned=1>",
-    "markdown-image": "![pixel](https://pixel.example/p.png)",
-    "markdown-style": "**bold** _thin_ ~~gone~~ `code` # head :red[red] :material/home: $x^2$",
-    "bare-address": "see https://bare.example/a www.bare.example mail@bare.example",
-    "formula": '=HYPERLINK("https://sheet.example","x")',
-    "right-to-left": "abc \u202etxt.exe\u202c def",
-    "astral": "𝕬 🏳️‍🌈 é e\u0301 \u200b",
-}
 URLS = {
     "script-address": "javascript:parent.__pwned=1",
     "data-address": f"data:text/html,<script>{PWN}</script>",
@@ -88,12 +62,6 @@ def page(browser, tmp_path_factory):
         yield explore.visit(page)
         page.title()  # An answer from the browser brings along what it had still to tell.
         assert witness.of(page).faults() == {}
-
-
-def expect_harmless(page: Page) -> None:
-    for inside in page.frames:
-        assert inside.evaluate("typeof window.__pwned") == "undefined", inside.url
-    assert not witness.of(page).faults()
 
 
 def test_every_event_is_on_the_map_and_on_the_timeline_under_its_literal_title(page):
@@ -204,8 +172,3 @@ def test_no_template_was_worked_out_anywhere(page):
     for inside in page.frames:
         assert "1337" not in inside.locator("body").inner_text()
     expect_harmless(page)
-
-
-def squeezed(text: str) -> str:
-    """Text without white space, word joiners and the like, which a page may set as it likes."""
-    return re.sub(r"[\s\u2060\u200b]", "", text)

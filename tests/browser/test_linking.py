@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import screen, witness
-from tests.browser.explore import (
+from tests.support import screen, witness
+from tests.support.explore import (
     BENGHAZI,
     EVERYTHING,
     GADHAFI,

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import explore, screen, witness
-from tests.browser.explore import EVERYTHING, card, marker, markers, summary
-from tests.browser.serving import serving
-from tests.browser.test_hostile import TRAPS, expect_harmless, squeezed
+from tests.support import explore, screen, witness
+from tests.support.explore import EVERYTHING, card, marker, markers, summary
+from tests.support.serving import serving
+from tests.support.traps import TRAPS, expect_harmless, squeezed
 
 TWO_PLACES = """\
 name,when,lat,lon,other lat

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import screen, witness
-from tests.browser.explore import (
+from tests.support import screen, witness
+from tests.support.explore import (
     BENGHAZI,
     EVERYTHING,
     card,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser import explore, screen
+from tests.support import explore, screen
 
 
 def made_table(folder: Path, size: int) -> Path:

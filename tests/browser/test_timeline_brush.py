@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser import screen, witness
-from tests.browser.explore import (
+from tests.support import screen, witness
+from tests.support.explore import (
     EVERYTHING,
     day,
     handle,

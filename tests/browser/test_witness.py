@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import screen, witness
-from tests.browser.serving import Server, serving
+from tests.support import screen, witness
+from tests.support.serving import Server, serving
 
 SCRIPT = """
 import streamlit as st

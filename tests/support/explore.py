@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Frame, Locator, Page, expect
 
-from tests.browser import screen, witness
-from tests.browser.serving import Server
+from tests.support import screen, witness
+from tests.support.serving import Server
 
 BENGHAZI = "Attack on US mission and CIA annex in Benghazi"
 IN_AMENAS = "Raid and siege at the In Amenas gas plant"

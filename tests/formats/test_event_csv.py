@@ -3,48 +3,12 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 
-from chronicle import schema
 from chronicle.checks import check_events
 from chronicle.formats import delimited, event_csv
 from chronicle.model import Chronicle
 from chronicle.opening import open_content
-from tests.chronicles import DATES, make_chronicle, make_table
-
-NAMES = [column.name for column in schema.EVENTS]
-# What a cell may hold that a CSV could trip over.
-texts = some.text(
-    some.one_of(some.sampled_from(";,|\t\"'\n\r=+-@ \0é"), some.characters(codec="utf-8")),
-    max_size=12,
-)
-degrees = some.floats(-90, 90).map(repr)
-counts = some.one_of(some.just(""), some.integers(0, 10**9 - 1).map(str))
-cells = {
-    "date": some.one_of(some.sampled_from(DATES), texts),
-    "latitude": degrees,
-    "longitude": degrees,
-    "killed_min": counts,
-    "killed_max": counts,
-    "wounded_min": counts,
-    "status": some.sampled_from(["", "confirmed", "Claimed", "x"]),
-}
-rows = some.lists(
-    some.fixed_dictionaries({}, optional={name: cells.get(name, texts) for name in NAMES}),
-    max_size=5,
-)
-
-
-def opened(rows, more=None):
-    """The chronicle of rows of text, each with what `more` says of it."""
-    events, _ = check_events(make_table(rows, NAMES), "events.csv", None)
-    names = [] if more is None else list(more)
-    columns = {name: [more[name]] * len(events) for name in names}
-    frame = pd.DataFrame(columns, index=pd.Index(events["id"], dtype="str"), dtype="str")
-    return Chronicle("Raids", "", events, pd.DataFrame(), more=frame)
-
-
-def without_place(events):
-    """Events without where they stand in a file."""
-    return events[[name for name in events if name not in ("line", "row")]]
+from tests.support.chronicles import make_chronicle
+from tests.support.event_tables import NAMES, opened, rows, texts, without_place
 
 
 def test_the_columns_are_those_of_the_schema_and_numbers_have_no_more_digits_than_they_need():

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from chronicle.formats import event_geojson
 from chronicle.model import Chronicle
 from chronicle.opening import open_content
-from tests.chronicles import make_chronicle
-from tests.test_event_csv import opened, rows, without_place
+from tests.support.chronicles import make_chronicle
+from tests.support.event_tables import opened, rows, without_place
 
 
 def written(chronicle):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests import chronicle_folder
-from tests.chronicle_folder import ALMANAC, CALM
-from tests.page_reading import (
+from tests.support import chronicle_folder
+from tests.support.chronicle_folder import ALMANAC, CALM
+from tests.support.page_reading import (
     card,
     good,
     notes,

@@ -3,7 +3,7 @@
 import pytest
 
 from chronicle.opening import open_content
-from tests.test_wild_dates import edtf, read
+from tests.support.date_columns import edtf, read
 
 
 @pytest.mark.parametrize(

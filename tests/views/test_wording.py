@@ -12,7 +12,7 @@ from chronicle.query import Count
 from chronicle.schema import PLACE_PRECISIONS, STATUSES
 from chronicle.span import Span
 from chronicle.views import wording
-from tests.chronicles import chronicles, filters, make_chronicle
+from tests.support.chronicles import chronicles, filters, make_chronicle
 
 NOTHING_HIDDEN = {
     "undated": 0, "unlocated": 0, "hidden": {}, "hidden_by_several": 0,

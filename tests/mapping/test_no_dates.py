@@ -10,7 +10,7 @@ from chronicle.formats import writing
 from chronicle.mapping.dates import read_dates
 from chronicle.opening import open_content
 from chronicle.problems import Report
-from tests.test_wild_dates import edtf, read
+from tests.support.date_columns import edtf, read
 
 FORMATS = {format.name: format for format in writing.FORMATS}
 

@@ -8,8 +8,8 @@ import pytest
 from chronicle.model import Link
 from chronicle.views import relations
 from chronicle.views.palette import looks
-from tests.data_tables import VOCABULARIES
-from tests.test_palette import APART, KNOWN, VISION, ciede2000, contrast, lab
+from tests.support.colours import APART, KNOWN, VISION, ciede2000, contrast, lab
+from tests.support.data_tables import VOCABULARIES
 
 RELATIONS = [
     "arms-flow",
@@ -21,7 +21,7 @@ RELATIONS = [
     "precedes",
 ]
 STROKES = {name: relations.stroke(name) for name in RELATIONS}
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ATLAS = (ROOT / "static" / "atlas.css").read_text("utf-8")
 LAND_AND_SEA = {
     theme: re.findall(r"--atlas-(?:land|sea): (#\w{6})", block)

@@ -6,7 +6,7 @@ import pytest
 
 from chronicle.formats import json_formats
 from chronicle.text_table import TextTable, Unreadable
-from tests.openings import column, opened, placed, sentences
+from tests.support.openings import column, opened, placed, sentences
 
 LINES = '{"title": "Raid", "date": "2013"}\n{"title": "Siege", "date": "2012-04", "by": [1, 2]}\n'
 RAID = {

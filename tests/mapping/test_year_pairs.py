@@ -5,7 +5,7 @@ import pytest
 
 from chronicle.mapping.dates import read_dates
 from chronicle.problems import Report
-from tests.test_wild_dates import edtf, read
+from tests.support.date_columns import edtf, read
 
 
 @pytest.mark.parametrize(

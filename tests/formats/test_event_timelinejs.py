@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from chronicle.formats import event_timelinejs
 from chronicle.opening import open_content
 from chronicle.span import Span
-from tests.test_event_csv import opened, without_place
+from tests.support.event_tables import held, holds, opened, without_place
 
 DATE_COLUMNS = [
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date",
@@ -156,25 +156,6 @@ def test_no_spreadsheet_runs_a_cell():
 
 def test_no_events_are_a_sheet_too():
     assert sheet(opened([])) == []
-
-
-years = some.integers(-9999, 9999).filter(lambda year: year not in {-1, -9, -99, -999})
-days = some.one_of(
-    some.dates().map(str),
-    some.dates().map(lambda day: str(day)[:7]),
-    some.dates().map(lambda day: str(day)[:4]),
-    some.builds("{}T{:02}:{:02}".format, some.dates(), some.integers(0, 23), some.integers(0, 59)),
-    years.map(lambda year: f"{year:0{5 if year < 0 else 4}}"),
-)
-held = some.one_of(days, some.lists(days, min_size=2, max_size=2).map("/".join))
-
-
-def holds(date):
-    try:
-        span = Span.parse(date)
-    except ValueError:
-        return False
-    return span.first.earliest < span.last.earliest or span.is_one_date
 
 
 @settings(max_examples=25)

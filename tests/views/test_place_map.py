@@ -16,9 +16,9 @@ from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import Filter
 from chronicle.opening import open_folder
 from chronicle.views import palette, place_map
-from tests.chronicles import make_chronicle
+from tests.support.chronicles import make_chronicle
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 LIBYA = Bounds(-17.2, 11.0, 25.2, 38.0)
 HOSTILE = (
     "{{7*191}}",

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from chronicle.__main__ import main
-from tests import chronicle_folder
-from tests.workbooks import workbook_bytes
+from tests.support import chronicle_folder
+from tests.support.workbooks import workbook_bytes
 
 GOOD = "id,title,date,latitude,longitude\nraid,Raid,2013-01-16,27.9,9.1\n"
 BAD = (

@@ -6,7 +6,7 @@ from hypothesis import example, given
 
 from chronicle.span import Span, SpanError, read_column
 from chronicle.span_column import read_plain_dates
-from tests.test_span import edtf_texts, nearly_edtf
+from tests.support.edtf_texts import edtf_texts, nearly_edtf
 
 nearly_plain = some.one_of(
     some.from_regex(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", fullmatch=True),

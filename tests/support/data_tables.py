@@ -5,7 +5,7 @@ import json
 import re
 from pathlib import Path
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 VOCABULARIES = {
     "place_precision": {"site", "city", "region", "country"},
     "status": {"confirmed", "reported", "claimed", "disputed"},

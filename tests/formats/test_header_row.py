@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.openings import column, opened, sentences
-from tests.workbooks import workbook_bytes
+from tests.support.openings import column, opened, sentences
+from tests.support.workbooks import workbook_bytes
 
 PERIODS = [
     ["Event", "", "Start", "", "End", ""],

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from chronicle.mapping.part_columns import untaken_cells
-from tests.test_wild_dates import read
+from tests.support.date_columns import read
 
 
 def test_year_month_and_day_are_joined():

@@ -9,7 +9,7 @@ from google.protobuf.message import DecodeError
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.serving import Server
+from tests.support.serving import Server
 
 # On a page other than the first, Streamlit looks for its server below the page's name before it
 # looks where it is, and the browser complains of that.

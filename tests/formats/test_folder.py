@@ -10,7 +10,7 @@ from chronicle.opening import open_folder
 from chronicle.problems import SET_ASIDE
 from chronicle.span import Span
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 EVENTS = """\
 id,title,date,latitude,longitude,sources
 sirte-falls,Sirte falls,2011-10-20,31.2,16.6,un-2011

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from chronicle.desk import SHIPPED
-from tests.page_reading import DASHBOARD, SECONDS, good, notes, part, summary, words
+from tests.support.page_reading import DASHBOARD, SECONDS, good, notes, part, summary, words
 
 STORY = "pages/story.py"
 
