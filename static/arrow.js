@@ -1,20 +1,34 @@
 // Arrows for links, on the map and in every drawing: a curve, cut back at both ends, with a head.
-// Loaded by the map's frame as a script of its own, and part of the modules in chronicle/views.
+// Loaded by the map's frame as a script of its own, and imported by the modules in chronicle/views.
 
 // How broken a line is, for how a link holds up.
 const CHRONICLE_DASHES = { unresolved: "5 4", refuted: "1 4" };
 
-// A curve from one point to another that bows to its left by a share of its length; at least `least` px.
+// A curve from one point to another that bows to its left by a share of its length, by `least` px
+// at least.
 function chronicleBow(from, to, share, least) {
-  const dx = to[0] - from[0], dy = to[1] - from[1], length = Math.hypot(dx, dy) || 1;
-  const bow = Math.max(least, length * share) * 4 / 3;
-  const [nx, ny] = [dy / length * bow, -dx / length * bow];
-  return [from, [from[0] + dx / 3 + nx, from[1] + dy / 3 + ny], [from[0] + dx * 2 / 3 + nx, from[1] + dy * 2 / 3 + ny], to];
+  const dx = to[0] - from[0],
+    dy = to[1] - from[1],
+    length = Math.hypot(dx, dy) || 1;
+  const bow = (Math.max(least, length * share) * 4) / 3;
+  const [nx, ny] = [(dy / length) * bow, (-dx / length) * bow];
+  return [
+    from,
+    [from[0] + dx / 3 + nx, from[1] + dy / 3 + ny],
+    [from[0] + (dx * 2) / 3 + nx, from[1] + (dy * 2) / 3 + ny],
+    to,
+  ];
 }
 
 function chronicleAlong(curve, t) {
   let points = curve;
-  while (points.length > 1) points = points.slice(1).map(([x, y], i) => [points[i][0] + (x - points[i][0]) * t, points[i][1] + (y - points[i][1]) * t]);
+  while (points.length > 1)
+    points = points
+      .slice(1)
+      .map(([x, y], i) => [
+        points[i][0] + (x - points[i][0]) * t,
+        points[i][1] + (y - points[i][1]) * t,
+      ]);
   return points[0];
 }
 
@@ -33,7 +47,12 @@ function chronicleRest(curve, t) {
   const rest = [curve[3]];
   let points = curve;
   while (points.length > 1) {
-    points = points.slice(1).map(([x, y], i) => [points[i][0] + (x - points[i][0]) * t, points[i][1] + (y - points[i][1]) * t]);
+    points = points
+      .slice(1)
+      .map(([x, y], i) => [
+        points[i][0] + (x - points[i][0]) * t,
+        points[i][1] + (y - points[i][1]) * t,
+      ]);
     rest.unshift(points[points.length - 1]);
   }
   return rest;
@@ -46,23 +65,40 @@ function chronicleArrow(parent, curve, trim, stroke, standing, dark) {
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     return element;
   };
-  const cut = (points, away) => (away > 0 ? chronicleRest(points, chronicleLeaves(points, away)) : points);
+  const cut = (points, away) =>
+    away > 0 ? chronicleRest(points, chronicleLeaves(points, away)) : points;
   const back = (points) => [...points].reverse();
   const whole = back(cut(back(cut(curve, trim[0])), trim[1]));
   const tip = whole[3];
   const line = back(cut(back(whole), stroke.stop));
   // The head looks along the last stretch of the curve that is as long as the head.
   const neck = chronicleAlong(back(whole), chronicleLeaves(back(whole), 8) || 0.5);
-  const turn = Math.atan2(tip[1] - neck[1], tip[0] - neck[0]) * 180 / Math.PI;
+  const turn = (Math.atan2(tip[1] - neck[1], tip[0] - neck[0]) * 180) / Math.PI;
   const path = "M" + line[0] + "C" + line.slice(1).join(" ");
   const colour = dark ? stroke.dark : stroke.colour;
-  const group = make("g", { class: "arrow", "data-standing": standing, fill: "none", stroke: colour, "stroke-width": stroke.width });
+  const group = make("g", {
+    class: "arrow",
+    "data-standing": standing,
+    fill: "none",
+    stroke: colour,
+    "stroke-width": stroke.width,
+  });
   const dashes = CHRONICLE_DASHES[standing];
   group.append(
     make("path", { class: "reach", d: path, stroke: "transparent", "stroke-width": 9 }),
     make("path", { class: "line", d: path, ...(dashes ? { "stroke-dasharray": dashes } : {}) }),
-    make("path", { class: "head", d: stroke.head, fill: stroke.filled ? colour : "none", "stroke-width": Math.min(stroke.width, 1.6),
-      "stroke-linejoin": "round", "stroke-linecap": "round", transform: `translate(${tip}) rotate(${turn})` }));
+    make("path", {
+      class: "head",
+      d: stroke.head,
+      fill: stroke.filled ? colour : "none",
+      "stroke-width": Math.min(stroke.width, 1.6),
+      "stroke-linejoin": "round",
+      "stroke-linecap": "round",
+      transform: `translate(${tip}) rotate(${turn})`,
+    }),
+  );
   parent.append(group);
   return group;
 }
+
+Object.assign(globalThis, { chronicleBow, chronicleAlong, chronicleArrow });

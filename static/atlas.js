@@ -1,5 +1,6 @@
 /* The offline basemap: land and borders painted on one canvas, names (atlas_names.js) above it.
-   Needs leaflet.js and basemap.js before it, atlas_names.js after it, and atlas.css. Loads nothing. */
+   Needs leaflet.js and basemap.js before it, atlas_names.js after it, and atlas.css.
+   Loads nothing. */
 
 (function () {
   "use strict";
@@ -8,8 +9,9 @@
   const NAMES_PANE = "atlasNames";
   const STEPS_A_DEGREE = 100; // as in build_basemap.py
 
-  // Leaflet moves each mark and name in three dimensions, and the browser then gives each a layer of
-  // its own to put together for every frame. Two will do; the map as a whole keeps one (atlas.css).
+  // Leaflet moves each mark and name in three dimensions, and the browser then gives each a layer
+  // of its own to put together for every frame. Two will do; the map as a whole keeps one
+  // (atlas.css).
   L.Browser.ie3d = true;
 
   const CREDIT = "Natural Earth (borders as drawn there) · GeoNames";
@@ -203,7 +205,10 @@
     const basemap = readBasemap(window.CHRONICLE_BASEMAP);
     const container = map.getContainer();
     container.classList.add("chronicle-atlas");
-    for (const [pane, zIndex] of [[LAND_PANE, 150], [NAMES_PANE, 160]]) {
+    for (const [pane, zIndex] of [
+      [LAND_PANE, 150],
+      [NAMES_PANE, 160],
+    ]) {
       const element = map.getPane(pane) || map.createPane(pane);
       element.style.zIndex = zIndex;
       element.style.pointerEvents = "none";
@@ -217,7 +222,11 @@
       land.repaint();
       names.layOut();
     };
-    document.addEventListener("load", (event) => event.target.localName === "link" && redraw(), true);
+    document.addEventListener(
+      "load",
+      (event) => event.target.localName === "link" && redraw(),
+      true,
+    );
     const watcher = new MutationObserver(redraw);
     watcher.observe(container, { attributes: true, attributeFilter: ["data-theme"] });
 

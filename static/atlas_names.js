@@ -100,7 +100,10 @@
 
   function overlaps(box, other) {
     return (
-      box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top
+      box.left < other.right &&
+      box.right > other.left &&
+      box.top < other.bottom &&
+      box.bottom > other.top
     );
   }
 
@@ -159,11 +162,16 @@
         const dy = (xy[i + 3] - xy[i + 1]) * scale;
         const right = Math.max(x, x + dx);
         const bottom = Math.max(y, y + dy);
-        if (!overlaps({ left: Math.min(x, x + dx), top: Math.min(y, y + dy), right, bottom }, frame)) continue;
+        if (
+          !overlaps({ left: Math.min(x, x + dx), top: Math.min(y, y + dy), right, bottom }, frame)
+        )
+          continue;
         const steps = Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / BORDER_CELL_PX) || 1;
         for (let step = 0; step <= steps; step += 1) {
           const column = Math.floor((x + (dx * step) / steps) / BORDER_CELL_PX);
-          this.borderCells.add(`${column},${Math.floor((y + (dy * step) / steps) / BORDER_CELL_PX)}`);
+          this.borderCells.add(
+            `${column},${Math.floor((y + (dy * step) / steps) / BORDER_CELL_PX)}`,
+          );
         }
       }
     }
@@ -195,13 +203,16 @@
 
     isCut(box) {
       const { left, top, right, bottom } = this.frame;
-      const inside = box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
+      const inside =
+        box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
       return !inside && overlaps(box, this.frame);
     }
 
     isFree(box) {
       if (this.isCut(box)) return false;
-      return ![...this.names, ...this.marks, ...this.controls].some((other) => overlaps(box, other));
+      return ![...this.names, ...this.marks, ...this.controls].some((other) =>
+        overlaps(box, other),
+      );
     }
   }
 
@@ -226,7 +237,13 @@
       const size = Math.min(17, 11.5 + 1.5 * (zoom - name.zoom));
       const text = broken(name.text);
       const measure = textSize(COUNTRY, text, size, sheet.style);
-      const entry = { kind: COUNTRY, text, size, left: -measure.width / 2, top: -measure.height / 2 };
+      const entry = {
+        kind: COUNTRY,
+        text,
+        size,
+        left: -measure.width / 2,
+        top: -measure.height / 2,
+      };
       const put = (point, at, key) => {
         const { width, height } = measure;
         const box = boxAround(point.x - width / 2, point.y - height / 2, width, height, 8);
@@ -238,7 +255,9 @@
       };
       let inSight = false;
       const dot = { left: name.x, right: name.x, top: name.y, bottom: name.y };
-      for (const k of name.y > sheet.seen.top && name.y < sheet.seen.bottom ? copies(dot, sheet.seen) : []) {
+      for (const k of name.y > sheet.seen.top && name.y < sheet.seen.bottom
+        ? copies(dot, sheet.seen)
+        : []) {
         const at = L.latLng(name.at.lat, name.at.lng + 360 * k);
         inSight = put(sheet.point(name, k), at, `${name.text}|${k}`) || inSight;
       }
@@ -257,7 +276,9 @@
     if (text.length < 14 || !text.includes(" ")) return text;
     const middle = text.length / 2;
     const spaces = [...text.matchAll(/ /g)].map((match) => match.index);
-    const at = spaces.reduce((best, i) => (Math.abs(i - middle) < Math.abs(best - middle) ? i : best));
+    const at = spaces.reduce((best, i) =>
+      Math.abs(i - middle) < Math.abs(best - middle) ? i : best,
+    );
     return `${text.slice(0, at)}\n${text.slice(at + 1)}`;
   }
 
@@ -270,11 +291,12 @@
       this.top = frame.top + this.step / 2;
       this.columns = Math.floor((frame.right - frame.left) / this.step);
       this.rows = Math.floor((frame.bottom - frame.top) / this.step);
-      this.owners = new Array(this.columns * this.rows).fill(null);
+      this.owners = Array.from({ length: this.columns * this.rows }, () => null);
       const { scale } = sheet.seen;
       for (const country of countries) {
         for (const ring of country.rings) {
-          for (const k of copies(ring, sheet.seen)) this.claim(country.name, ring, k, sheet.origin, scale);
+          for (const k of copies(ring, sheet.seen))
+            this.claim(country.name, ring, k, sheet.origin, scale);
         }
       }
     }
@@ -294,7 +316,10 @@
         crossings.sort((a, b) => a - b);
         for (let i = 0; i + 1 < crossings.length; i += 2) {
           const first = Math.max(0, Math.ceil((crossings[i] - this.left) / this.step));
-          const last = Math.min(this.columns - 1, Math.floor((crossings[i + 1] - this.left) / this.step));
+          const last = Math.min(
+            this.columns - 1,
+            Math.floor((crossings[i + 1] - this.left) / this.step),
+          );
           for (let column = first; column <= last; column += 1) {
             this.owners[row * this.columns + column] = name;
           }
@@ -309,8 +334,14 @@
         if (this.owners[i] !== name) continue;
         const column = i % this.columns;
         const row = (i - column) / this.columns;
-        const aside = Math.min(this.run(column, row, -1, 0, name), this.run(column, row, 1, 0, name));
-        const along = Math.min(this.run(column, row, 0, -1, name), this.run(column, row, 0, 1, name));
+        const aside = Math.min(
+          this.run(column, row, -1, 0, name),
+          this.run(column, row, 1, 0, name),
+        );
+        const along = Math.min(
+          this.run(column, row, 0, -1, name),
+          this.run(column, row, 0, 1, name),
+        );
         if (aside < width / 2 || along < height / 2) continue;
         const x = Math.round(this.left + column * this.step);
         const y = Math.round(this.top + row * this.step);
@@ -364,7 +395,9 @@
       const around = [dot, ...sheet.marks.filter((mark) => overlaps(mark, near))];
       const free = sidesOf(around, point, size).filter(({ text, margin }) => {
         const together = overlaps(text, sheet.frame) === overlaps(dot, sheet.frame);
-        return together && sheet.isFree(text) && !sheet.names.some((other) => overlaps(margin, other));
+        return (
+          together && sheet.isFree(text) && !sheet.names.some((other) => overlaps(margin, other))
+        );
       });
       const best = free.find(({ text }) => !sheet.crossesBorder(text)) || free[0];
       if (!best) continue;

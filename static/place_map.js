@@ -1,20 +1,30 @@
 // The events on the map: marks that never hide one another, halos, what lies outside the frame.
 //
-// chroniclePlaceMap.begin(map, view) is called once by the base map; draw(map, drawing) whenever the
-// drawing changes. Marks are kept and changed in place, so that focus, tooltips and the view survive.
-// Text in a drawing is inert HTML (see place_map.py); everything else is a number, an id or a colour.
+// chroniclePlaceMap.begin(map, view) is called once by the base map; draw(map, drawing) whenever
+// the drawing changes. Marks are kept and changed in place, so that focus, tooltips and the view
+// survive. Text in a drawing is inert HTML (see place_map.py); everything else is a number, an id
+// or a colour.
 window.chroniclePlaceMap = (() => {
   const MARK = 24; // px, the size of a mark and of what can be clicked
   const GAP = 2; // px between marks that were moved apart
   const CLOSE_ZOOM = 5; // where one click on a place outside the frame leads
-  const ROOM = { paddingTopLeft: [0, 0], paddingBottomRight: [0, 30] }; // px, for the line at the edge
+  // px, for the line at the edge
+  const ROOM = { paddingTopLeft: [0, 0], paddingBottomRight: [0, 30] };
   const SVG = "http://www.w3.org/2000/svg";
 
   const states = new WeakMap();
 
   function begin(map, view) {
     const bounds = L.latLngBounds([view[1], view[0]], [view[3], view[2]]);
-    const state = { map, bounds, marks: new Map(), drawing: null, selected: null, sent: 0, framed: false };
+    const state = {
+      map,
+      bounds,
+      marks: new Map(),
+      drawing: null,
+      selected: null,
+      sent: 0,
+      framed: false,
+    };
     states.set(map, state);
     pane(map, "halos", 410, false);
     pane(map, "leaders", 420, false);
@@ -26,24 +36,44 @@ window.chroniclePlaceMap = (() => {
     frame(state);
     addHome(state);
     addEdge(state);
-    map.on("zoomend", () => { if (state.drawing) { arrange(state); edge(state); } });
-    map.on("viewreset", () => { if (state.drawing) link(state); });
-    map.on("moveend", () => { turn(state); edge(state); tellWindow(state); });
-    map.on("zoomanim", () => { state.zooming = true; });
-    map.on("zoomend", () => { state.zooming = false; });
+    map.on("zoomend", () => {
+      if (state.drawing) {
+        arrange(state);
+        edge(state);
+      }
+    });
+    map.on("viewreset", () => {
+      if (state.drawing) link(state);
+    });
+    map.on("moveend", () => {
+      turn(state);
+      edge(state);
+      tellWindow(state);
+    });
+    map.on("zoomanim", () => {
+      state.zooming = true;
+    });
+    map.on("zoomend", () => {
+      state.zooming = false;
+    });
     map.on("moveend", () => goOn(state));
-    map.on("resize", () => { if (!state.framed) frame(state); });
+    map.on("resize", () => {
+      if (!state.framed) frame(state);
+    });
     watchTheme(state);
     passKeysOn();
   }
 
-  // The page's shortcuts are single letters, and a click on the map takes the keyboard into its frame.
+  // The page's shortcuts are single letters, and a click on the map takes the keyboard into its
+  // frame.
   function passKeysOn() {
     const pass = (event) => {
       const { type, key, code, keyCode } = event;
       if (!/^[a-z]$/i.test(key) || event.ctrlKey || event.metaKey || event.altKey) return;
       const body = window.parent.document.body;
-      body.dispatchEvent(new KeyboardEvent(type, { key, code, keyCode, bubbles: true, cancelable: true }));
+      body.dispatchEvent(
+        new KeyboardEvent(type, { key, code, keyCode, bubbles: true, cancelable: true }),
+      );
     };
     document.addEventListener("keydown", pass);
     document.addEventListener("keyup", pass);
@@ -66,7 +96,9 @@ window.chroniclePlaceMap = (() => {
   // --- theme: the frame is told Streamlit's colours as custom properties -----------------------
 
   function isDark() {
-    const colour = getComputedStyle(document.documentElement).getPropertyValue("--background-color").trim();
+    const colour = getComputedStyle(document.documentElement)
+      .getPropertyValue("--background-color")
+      .trim();
     const hex = /^#([0-9a-f]{6})/i.exec(colour);
     if (!hex) return matchMedia("(prefers-color-scheme: dark)").matches;
     const [red, green, blue] = [0, 2, 4].map((at) => parseInt(hex[1].slice(at, at + 2), 16));
@@ -84,7 +116,11 @@ window.chroniclePlaceMap = (() => {
       if (state.drawing) link(state);
     };
     apply();
-    new MutationObserver(apply).observe(document.head, { childList: true, subtree: true, characterData: true });
+    new MutationObserver(apply).observe(document.head, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
     new MutationObserver(apply).observe(document.documentElement, { attributes: true });
   }
 
@@ -96,11 +132,17 @@ window.chroniclePlaceMap = (() => {
     open(state);
     const wanted = new Set(drawing.events.map((event) => event[0]));
     for (const [id, mark] of state.marks) {
-      if (!wanted.has(id)) { mark.layer.remove(); state.marks.delete(id); }
+      if (!wanted.has(id)) {
+        mark.layer.remove();
+        state.marks.delete(id);
+      }
     }
     for (const event of drawing.events) place(state, event);
     // A selection alone moves nothing.
-    const where = JSON.stringify([drawing.cells, drawing.events.map((event) => [event[0], event[1], event[2], event[4]])]);
+    const where = JSON.stringify([
+      drawing.cells,
+      drawing.events.map((event) => [event[0], event[1], event[2], event[4]]),
+    ]);
     if (where !== state.where) {
       state.where = where;
       drawHalos(state);
@@ -116,21 +158,30 @@ window.chroniclePlaceMap = (() => {
     tellWindow(state);
   }
 
-  // A link may hold the part of the world that it is about, and a map that is new opens where the last
-  // one was left. That is no move of the reader's, and nothing to tell.
+  // A link may hold the part of the world that it is about, and a map that is new opens where the
+  // last one was left. That is no move of the reader's, and nothing to tell.
   function open(state) {
     const { opens_on: box, brought } = state.drawing;
     const isNew = brought !== state.brought;
     state.brought = brought;
     if (!box || !isNew) return;
-    state.map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { animate: false });
+    state.map.fitBounds(
+      [
+        [box[1], box[0]],
+        [box[3], box[2]],
+      ],
+      { animate: false },
+    );
     state.framed = true;
     state.opened = windowBox(state);
   }
 
   // Where an event stands on the copy of the world that is nearest to what the map shows.
   function near(state, latitude, longitude) {
-    return L.latLng(latitude, longitude + 360 * Math.round((state.map.getCenter().lng - longitude) / 360));
+    return L.latLng(
+      latitude,
+      longitude + 360 * Math.round((state.map.getCenter().lng - longitude) / 360),
+    );
   }
 
   // What is nearer on the next copy of the world, across 180 degrees, goes there.
@@ -152,8 +203,14 @@ window.chroniclePlaceMap = (() => {
     const at = near(state, event[1], event[2]);
     let mark = state.marks.get(id);
     if (!mark) {
-      const layer = L.marker(at, { icon: L.divIcon({ className: "chronicle-mark", iconSize: [MARK, MARK] }), riseOnHover: true });
-      whenPressed(layer, () => { state.picking = id; send(state, { picked: id }); });
+      const layer = L.marker(at, {
+        icon: L.divIcon({ className: "chronicle-mark", iconSize: [MARK, MARK] }),
+        riseOnHover: true,
+      });
+      whenPressed(layer, () => {
+        state.picking = id;
+        send(state, { picked: id });
+      });
       mark = { layer, looks: "" };
       state.marks.set(id, mark);
     }
@@ -179,14 +236,26 @@ window.chroniclePlaceMap = (() => {
     state.leaders.clearLayers();
     const dots = new Set();
     marks.forEach((mark, at) => {
-      mark.shift = [Math.round(spots[at].x - anchors[at].x), Math.round(spots[at].y - anchors[at].y)];
+      mark.shift = [
+        Math.round(spots[at].x - anchors[at].x),
+        Math.round(spots[at].y - anchors[at].y),
+      ];
       if (Math.hypot(...mark.shift) < MARK / 3) return;
       const latLng = mark.layer.getLatLng();
       const end = state.map.layerPointToLatLng(L.point(spots[at].x, spots[at].y));
-      L.polyline([latLng, end], { pane: "leaders", className: "chronicle-leader", interactive: false }).addTo(state.leaders);
+      L.polyline([latLng, end], {
+        pane: "leaders",
+        className: "chronicle-leader",
+        interactive: false,
+      }).addTo(state.leaders);
       if (dots.has(String(latLng))) return;
       dots.add(String(latLng));
-      L.circleMarker(latLng, { pane: "leaders", radius: 2.5, className: "chronicle-anchor", interactive: false }).addTo(state.leaders);
+      L.circleMarker(latLng, {
+        pane: "leaders",
+        radius: 2.5,
+        className: "chronicle-anchor",
+        interactive: false,
+      }).addTo(state.leaders);
     });
     paint(state);
     link(state);
@@ -209,23 +278,34 @@ window.chroniclePlaceMap = (() => {
       const key = `${Math.round(anchor.x)},${Math.round(anchor.y)}`;
       const nth = seen.get(key) || 0;
       seen.set(key, nth + 1);
-      const radius = nth === 0 ? 0 : distance * 0.6 * Math.sqrt(nth), angle = nth * 2.4 + at * 1e-3;
+      const radius = nth === 0 ? 0 : distance * 0.6 * Math.sqrt(nth),
+        angle = nth * 2.4 + at * 1e-3;
       return { x: anchor.x + radius * Math.cos(angle), y: anchor.y + radius * Math.sin(angle) };
     });
     for (let round = 0; round < 150; round++) {
       let moved = false;
       const pull = round < 90 ? 0.04 : 0;
-      spots.forEach((spot, at) => { spot.x += (anchors[at].x - spot.x) * pull; spot.y += (anchors[at].y - spot.y) * pull; });
+      spots.forEach((spot, at) => {
+        spot.x += (anchors[at].x - spot.x) * pull;
+        spot.y += (anchors[at].y - spot.y) * pull;
+      });
       for (let a = 0; a < spots.length; a++) {
         for (let b = a + 1; b < spots.length; b++) {
-          let dx = spots[b].x - spots[a].x, dy = spots[b].y - spots[a].y;
+          let dx = spots[b].x - spots[a].x,
+            dy = spots[b].y - spots[a].y;
           if (Math.abs(dx) >= distance || Math.abs(dy) >= distance) continue;
           let gap = Math.hypot(dx, dy);
           if (gap >= distance) continue;
-          if (gap < 0.01) { dx = Math.cos(a + b); dy = Math.sin(a + b); gap = 1; }
+          if (gap < 0.01) {
+            dx = Math.cos(a + b);
+            dy = Math.sin(a + b);
+            gap = 1;
+          }
           const push = (distance - gap) / 2 / gap;
-          spots[a].x -= dx * push; spots[a].y -= dy * push;
-          spots[b].x += dx * push; spots[b].y += dy * push;
+          spots[a].x -= dx * push;
+          spots[a].y -= dy * push;
+          spots[b].x += dx * push;
+          spots[b].y += dy * push;
           moved = true;
         }
       }
@@ -242,15 +322,21 @@ window.chroniclePlaceMap = (() => {
       const looks = [look, status, selected, title, state.dark, mark.shift].join("|");
       if (looks !== mark.looks) {
         mark.looks = looks;
-        mark.layer.setIcon(L.divIcon({
-          className: "chronicle-mark" + (selected ? " chronicle-selected" : ""),
-          html: disc(state, mark.event, selected),
-          iconSize: [MARK, MARK],
-          iconAnchor: [MARK / 2 - mark.shift[0], MARK / 2 - mark.shift[1]],
-        }));
+        mark.layer.setIcon(
+          L.divIcon({
+            className: "chronicle-mark" + (selected ? " chronicle-selected" : ""),
+            html: disc(state, mark.event, selected),
+            iconSize: [MARK, MARK],
+            iconAnchor: [MARK / 2 - mark.shift[0], MARK / 2 - mark.shift[1]],
+          }),
+        );
         mark.layer.unbindTooltip();
         // the icon has been moved by its anchor, so the tooltip has to be moved as well
-        mark.layer.bindTooltip(title, { direction: "top", offset: [mark.shift[0], mark.shift[1] - MARK / 2], className: "chronicle-title" });
+        mark.layer.bindTooltip(title, {
+          direction: "top",
+          offset: [mark.shift[0], mark.shift[1] - MARK / 2],
+          className: "chronicle-title",
+        });
         mark.layer.setZIndexOffset(selected ? 10000 : 0);
       }
       if (!state.icons.hasLayer(mark.layer)) state.icons.addLayer(mark.layer);
@@ -268,16 +354,30 @@ window.chroniclePlaceMap = (() => {
     return new DOMParser().parseFromString(inert, "text/html").documentElement.textContent;
   }
 
-  // Filled when confirmed, tinted when reported, hollow when claimed, dashed when disputed, as on the timeline.
+  // Filled when confirmed, tinted when reported, hollow when claimed, dashed when disputed, as on
+  // the timeline.
   function disc(state, event, selected) {
     const [colour, dark, glyph] = state.drawing.looks[event[3]];
     const ink = state.dark ? dark : colour;
     const outline = event[5] !== "confirmed" && event[5] !== "";
-    const svg = shape("svg", { width: MARK, height: MARK, viewBox: "-12 -12 24 24", "aria-hidden": "true" });
+    const svg = shape("svg", {
+      width: MARK,
+      height: MARK,
+      viewBox: "-12 -12 24 24",
+      "aria-hidden": "true",
+    });
     if (selected) svg.append(shape("circle", { r: 13.5, class: "chronicle-ring" }));
     svg.style.setProperty("--mark", ink);
-    svg.append(shape("circle", { r: 10, class: `chronicle-disc${outline ? ` chronicle-${event[5]}` : ""}` }));
-    svg.append(shape("path", { d: glyph, transform: "translate(-6.3 -6.3) scale(0.9)", class: `chronicle-glyph${outline ? " chronicle-glyph-outline" : ""}` }));
+    svg.append(
+      shape("circle", { r: 10, class: `chronicle-disc${outline ? ` chronicle-${event[5]}` : ""}` }),
+    );
+    svg.append(
+      shape("path", {
+        d: glyph,
+        transform: "translate(-6.3 -6.3) scale(0.9)",
+        class: `chronicle-glyph${outline ? " chronicle-glyph-outline" : ""}`,
+      }),
+    );
     // its accounts differ and none is settled
     if (event[8]) svg.append(shape("circle", { cx: 8, cy: -8, r: 3.6, class: "chronicle-doubt" }));
     return svg;
@@ -294,10 +394,16 @@ window.chroniclePlaceMap = (() => {
     state.halos.clearLayers();
     const seen = new Set();
     for (const [, latitude, longitude, , precision] of state.drawing.events) {
-      const radius = state.drawing.halos[precision], key = `${latitude},${longitude},${precision}`;
+      const radius = state.drawing.halos[precision],
+        key = `${latitude},${longitude},${precision}`;
       if (!radius || seen.has(key)) continue;
       seen.add(key);
-      L.circle(near(state, latitude, longitude), { pane: "halos", radius: radius * 1000, interactive: false, className: `chronicle-halo chronicle-halo-${precision}` }).addTo(state.halos);
+      L.circle(near(state, latitude, longitude), {
+        pane: "halos",
+        radius: radius * 1000,
+        interactive: false,
+        className: `chronicle-halo chronicle-halo-${precision}`,
+      }).addTo(state.halos);
     }
   }
 
@@ -313,7 +419,9 @@ window.chroniclePlaceMap = (() => {
       const icon = L.divIcon({ className: "chronicle-cell", html: label, iconSize: [size, size] });
       const at = near(state, latitude, longitude);
       const layer = L.marker(at, { icon }).addTo(state.cells);
-      layer.getElement().setAttribute("aria-label", `${count} ${count === 1 ? "event" : "events"}: come closer`);
+      layer
+        .getElement()
+        .setAttribute("aria-label", `${count} ${count === 1 ? "event" : "events"}: come closer`);
       whenPressed(layer, () => move(state, at, state.map.getZoom() + 2));
     }
   }
@@ -322,7 +430,8 @@ window.chroniclePlaceMap = (() => {
 
   // The view moves only for a selection that was made elsewhere and cannot be seen.
   function show(state, selected) {
-    const changed = selected !== state.selected, picked = state.picking === selected;
+    const changed = selected !== state.selected,
+      picked = state.picking === selected;
     state.selected = selected;
     state.picking = null;
     const mark = state.marks.get(selected);
@@ -334,7 +443,8 @@ window.chroniclePlaceMap = (() => {
   }
 
   function goCloser(state) {
-    const closeup = state.drawing.closeup, key = JSON.stringify(closeup);
+    const closeup = state.drawing.closeup,
+      key = JSON.stringify(closeup);
     if (!closeup || key === state.closeup) return;
     const first = state.closeup === undefined;
     state.closeup = key;
@@ -373,7 +483,8 @@ window.chroniclePlaceMap = (() => {
 
   function edge(state) {
     if (!state.drawing || !state.edge) return;
-    const bounds = state.map.getBounds(), groups = new Map();
+    const bounds = state.map.getBounds(),
+      groups = new Map();
     let outside = 0;
     for (const mark of state.marks.values()) {
       const latLng = mark.layer.getLatLng();
@@ -389,19 +500,30 @@ window.chroniclePlaceMap = (() => {
     state.edge.hidden = outside === 0;
     if (outside === 0) return;
     const all = [...state.marks.values()].map((mark) => mark.layer.getLatLng());
-    state.edge.append(goTo(`${outside} ${outside === 1 ? "event" : "events"} outside:`, "Show all events", () => state.map.fitBounds(L.latLngBounds(all).pad(0.1))));
+    state.edge.append(
+      goTo(`${outside} ${outside === 1 ? "event" : "events"} outside:`, "Show all events", () =>
+        state.map.fitBounds(L.latLngBounds(all).pad(0.1)),
+      ),
+    );
     const largest = [...groups.values()].sort((a, b) => b.count - a.count);
     const room = state.map.getSize().x < 480 ? 1 : 3;
     for (const group of largest.slice(0, room)) {
       const name = shortName([...group.names.entries()].sort((a, b) => b[1] - a[1])[0][0]);
-      state.edge.append(goTo(`${name} ${group.count}`, `Go to ${name}`, () => move(state, group.latLng, Math.max(CLOSE_ZOOM, state.map.getZoom()))));
+      state.edge.append(
+        goTo(`${name} ${group.count}`, `Go to ${name}`, () =>
+          move(state, group.latLng, Math.max(CLOSE_ZOOM, state.map.getZoom())),
+        ),
+      );
     }
     if (largest.length > room) state.edge.append(`+ ${largest.length - room} more`);
   }
 
   // "UN Headquarters, New York" is New York to somebody who looks for a direction.
   function shortName(inert) {
-    const parts = text(inert).split(",").map((part) => part.trim()).filter(Boolean);
+    const parts = text(inert)
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean);
     if (parts.length === 0) return "unnamed place";
     const last = parts[parts.length - 1];
     return parts.length > 1 && last.length > 4 ? last : parts[0];
@@ -420,10 +542,24 @@ window.chroniclePlaceMap = (() => {
     const control = L.control({ position: "topleft" });
     control.onAdd = () => {
       const bar = L.DomUtil.create("div", "leaflet-bar chronicle-home");
-      const button = goTo("", "Back to the first view", () => state.map.fitBounds(state.bounds, ROOM));
+      const button = goTo("", "Back to the first view", () =>
+        state.map.fitBounds(state.bounds, ROOM),
+      );
       button.setAttribute("aria-label", "Back to the first view");
-      const icon = shape("svg", { width: 14, height: 14, viewBox: "0 0 14 14", "aria-hidden": "true" });
-      icon.append(shape("path", { d: "M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9", fill: "none", stroke: "currentColor", "stroke-width": 1.6 }));
+      const icon = shape("svg", {
+        width: 14,
+        height: 14,
+        viewBox: "0 0 14 14",
+        "aria-hidden": "true",
+      });
+      icon.append(
+        shape("path", {
+          d: "M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9",
+          fill: "none",
+          stroke: "currentColor",
+          "stroke-width": 1.6,
+        }),
+      );
       button.append(icon);
       bar.append(button);
       L.DomEvent.disableClickPropagation(bar);
@@ -439,7 +575,8 @@ window.chroniclePlaceMap = (() => {
     clearTimeout(state.telling);
     state.telling = setTimeout(() => {
       const box = windowBox(state);
-      const isKnown = (known) => known && box.every((degrees, at) => Math.abs(degrees - known[at]) < 0.002);
+      const isKnown = (known) =>
+        known && box.every((degrees, at) => Math.abs(degrees - known[at]) < 0.002);
       if (isKnown(state.drawing.window) || isKnown(state.opened)) return;
       state.opened = null;
       send(state, { window: box });
@@ -448,7 +585,9 @@ window.chroniclePlaceMap = (() => {
 
   function windowBox(state) {
     const bounds = state.map.getBounds();
-    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((degrees) => Number(degrees.toFixed(3)));
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map(
+      (degrees) => Number(degrees.toFixed(3)),
+    );
   }
 
   // Straight to Streamlit: streamlit-folium waits for 250 ms and would add a run after each mount.

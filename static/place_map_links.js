@@ -1,18 +1,23 @@
-// The links on the map: arrows from mark to mark, where the marks really stand. Used by place_map.js.
+// The links on the map: arrows from mark to mark, where the marks really stand. Used by
+// place_map.js.
 //
-// They are drawn in points of the map's layer, so they hold while it is panned; a zoom draws them anew.
+// They are drawn in points of the map's layer, so they hold while it is panned; a zoom draws them
+// anew.
 window.chronicleMapLinks = (() => {
   const CLEAR = 13.5; // px from a mark's middle to its arrow
 
-  // `spot(id)` gives the middle of a mark in layer points, or nothing for an event that is not drawn.
+  // `spot(id)` gives the middle of a mark in layer points, or nothing for an event that is not
+  // drawn.
   function draw(map, svg, drawing, dark, spot, words) {
     const { strokes, links } = drawing.arrows;
     svg.replaceChildren();
     const pairs = new Map();
     for (const [id, cause, effect, stroke, standing, about] of links) {
-      const from = spot(cause), to = spot(effect);
+      const from = spot(cause),
+        to = spot(effect);
       if (!from || !to) continue;
-      const pair = `${cause} ${effect}`, nth = pairs.get(pair) || 0;
+      const pair = `${cause} ${effect}`,
+        nth = pairs.get(pair) || 0;
       pairs.set(pair, nth + 1);
       const curve = chronicleBow(from, to, 0.16 + 0.1 * nth, 9 + 12 * nth);
       const arrow = chronicleArrow(svg, curve, [CLEAR, CLEAR], strokes[stroke], standing, dark);
@@ -29,9 +34,13 @@ window.chronicleMapLinks = (() => {
       const text = document.createElement("span");
       text.textContent = about;
       tooltip = L.tooltip({ direction: "top", className: "chronicle-title" })
-        .setLatLng(map.layerPointToLatLng(L.point(...middle))).setContent(text).addTo(map);
+        .setLatLng(map.layerPointToLatLng(L.point(...middle)))
+        .setContent(text)
+        .addTo(map);
     };
-    arrow.onpointerleave = () => { tooltip?.remove(); };
+    arrow.onpointerleave = () => {
+      tooltip?.remove();
+    };
   }
 
   // An element of its own, below the marks; hidden while a zoom runs, for it cannot follow.
@@ -40,8 +49,12 @@ window.chronicleMapLinks = (() => {
     svg.setAttribute("class", "chronicle-links");
     svg.setAttribute("aria-hidden", "true");
     map.getPane(pane).append(svg);
-    map.on("zoomstart", () => { svg.style.visibility = "hidden"; });
-    map.on("zoomend", () => { svg.style.visibility = ""; });
+    map.on("zoomstart", () => {
+      svg.style.visibility = "hidden";
+    });
+    map.on("zoomend", () => {
+      svg.style.visibility = "";
+    });
     return svg;
   }
 

@@ -99,10 +99,15 @@ def test_readme_says_which_python_is_enough():
 
 
 FAKE_PYTHON = """#!/bin/sh
-# Stands in for Python: notes what it is asked to do, and makes a copy of itself for a venv.
+# Stands in for Python: notes what it is asked to do, and makes a copy of itself for a venv, also
+# as the linter that comes with it.
+case "$0" in */ox*) set -- "${0##*/}" "$@" ;; esac
 echo "$@" >> "$CALLS"
 case "$*" in *"$FAILS"*) exit 7 ;; esac
-if [ "$2" = venv ]; then mkdir -p "$3/bin" && cp "$0" "$3/bin/python"; fi
+if [ "$2" = venv ]; then
+    mkdir -p "$3/bin"
+    for name in python oxlint oxfmt; do cp "$0" "$3/bin/$name"; done
+fi
 """
 
 
@@ -139,7 +144,7 @@ needs_bash = pytest.mark.skipif(sys.platform == "win32", reason=".ci/run is for 
 
 
 @needs_bash
-def test_ci_runs_the_test_command_of_readme_outside_the_checkout_and_then_the_linter(tmp_path):
+def test_ci_runs_the_test_command_of_readme_outside_the_checkout_and_then_the_linters(tmp_path):
     code, calls = run_ci(tmp_path)
 
     environment = calls[0].removeprefix("-m venv ")
@@ -151,12 +156,23 @@ def test_ci_runs_the_test_command_of_readme_outside_the_checkout_and_then_the_li
         "-m pytest",
         "-m ruff check --quiet .",
         "-m ruff format --check --quiet .",
+        "oxlint --quiet .",
+        "oxfmt --list-different .",
     ]
 
 
 @needs_bash
 @pytest.mark.parametrize(
-    "step", ["-m venv", "-m pip install", "-m pytest", "-m ruff check", "-m ruff format"]
+    "step",
+    [
+        "-m venv",
+        "-m pip install",
+        "-m pytest",
+        "-m ruff check",
+        "-m ruff format",
+        "oxlint",
+        "oxfmt",
+    ],
 )
 def test_ci_fails_when_any_of_its_steps_fails(tmp_path, step):
     code, calls = run_ci(tmp_path, fails=step)

@@ -1,7 +1,9 @@
-// Draws what chronicle/views/arcs.py laid out: events down the page, an arc for each link beside them.
-// One module with arrow.js. Text from the data is only ever set as textContent or as an attribute.
+// Draws what chronicle/views/arcs.py laid out: events down the page, an arc for each link beside
+// them. Text from the data is only ever set as textContent or as an attribute.
 
-const SVG = "http://www.w3.org/2000/svg";
+import "../../static/arrow.js";
+import { html, isDark, make } from "./elements.js";
+
 const AXIS_PX = 15; // room of the axis with its discs, beside the titles
 const views = new WeakMap();
 
@@ -21,33 +23,20 @@ export default function (component) {
   };
 }
 
-function html(name, className, parent, text = "") {
-  const element = document.createElement(name);
-  element.className = className;
-  element.textContent = text;
-  parent.append(element);
-  return element;
-}
-
-function make(name, attributes, parent) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  parent.append(element);
-  return element;
-}
-
-function isDark(root) {
-  const [r, g, b] = (getComputedStyle(root).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 128;
-}
-
 class Arcs {
   constructor(parent) {
     this.root = html("div", "arcs", parent);
     this.rows = html("div", "rows", this.root);
     this.rows.setAttribute("role", "group");
-    this.rows.setAttribute("aria-label", "Linked events in time order. Arrow keys go from event to event, Enter selects.");
-    this.figure = make("svg", { role: "group", "aria-label": "Links. Arrow keys go from link to link, Enter selects." }, this.root);
+    this.rows.setAttribute(
+      "aria-label",
+      "Linked events in time order. Arrow keys go from event to event, Enter selects.",
+    );
+    this.figure = make(
+      "svg",
+      { role: "group", "aria-label": "Links. Arrow keys go from link to link, Enter selects." },
+      this.root,
+    );
     this.tip = html("div", "tip", this.root);
     this.tip.hidden = true;
     for (const part of [this.rows, this.figure]) {
@@ -55,7 +44,8 @@ class Arcs {
       part.onkeydown = (event) => this.pressed(event);
       part.onpointerover = (event) => event.pointerType === "mouse" && this.point(event.target);
       part.onpointerleave = () => this.point(null);
-      part.onfocusin = (event) => event.target.matches(":focus-visible") && this.point(event.target);
+      part.onfocusin = (event) =>
+        event.target.matches(":focus-visible") && this.point(event.target);
       part.onfocusout = () => this.point(null);
     }
     this.watch = new ResizeObserver(() => this.render());
@@ -90,7 +80,11 @@ class Arcs {
     this.rows.style.width = `${titles}px`;
     this.renderArcs(titles, width - titles - 6);
     this.point(null);
-    const again = focused.link ? `[data-link="${focused.link}"]` : focused.event ? `[data-event="${focused.event}"]` : null;
+    const again = focused.link
+      ? `[data-link="${focused.link}"]`
+      : focused.event
+        ? `[data-event="${focused.event}"]`
+        : null;
     if (again) this.root.querySelector(again)?.focus({ preventScroll: true });
   }
 
@@ -107,7 +101,11 @@ class Arcs {
       row.style.height = `${event.bottom - event.top}px`;
       row.setAttribute("aria-pressed", event.id === selected);
       row.setAttribute("aria-label", [event.title, event.when].filter(Boolean).join(", "));
-      row.tabIndex = (selected && events.some((one) => one.id === selected) ? event.id === selected : at === 0) ? 0 : -1;
+      row.tabIndex = (
+        selected && events.some((one) => one.id === selected) ? event.id === selected : at === 0
+      )
+        ? 0
+        : -1;
       row.classList.toggle("first", event.year !== year);
       html("span", "year", row, event.year === year ? "" : event.year);
       year = event.year;
@@ -120,14 +118,42 @@ class Arcs {
 
   disc(row, event) {
     const colour = this.dark ? event.dark : event.colour;
-    const svg = make("svg", { width: 14, height: 14, viewBox: "-7 -7 14 14", "aria-hidden": "true" }, row);
+    const svg = make(
+      "svg",
+      { width: 14, height: 14, viewBox: "-7 -7 14 14", "aria-hidden": "true" },
+      row,
+    );
     const ground = "var(--st-background-color)";
     const full = event.status === "confirmed" || event.status === "";
-    const fill = full ? colour : event.status === "reported" ? `color-mix(in srgb, ${colour} 24%, ${ground})` : ground;
-    make("circle", { r: full ? 6.5 : 5.9, fill, stroke: full ? "none" : colour, "stroke-width": 1.2,
-      ...(event.status === "disputed" ? { "stroke-dasharray": "2.4 1.8" } : {}) }, svg);
-    make("path", { d: event.glyph, fill: "none", stroke: full ? "#fff" : colour, "stroke-width": 2, "stroke-linecap": "round",
-      "stroke-linejoin": "round", transform: "translate(-3.9 -3.9) scale(0.56)" }, svg);
+    const fill = full
+      ? colour
+      : event.status === "reported"
+        ? `color-mix(in srgb, ${colour} 24%, ${ground})`
+        : ground;
+    make(
+      "circle",
+      {
+        r: full ? 6.5 : 5.9,
+        fill,
+        stroke: full ? "none" : colour,
+        "stroke-width": 1.2,
+        ...(event.status === "disputed" ? { "stroke-dasharray": "2.4 1.8" } : {}),
+      },
+      svg,
+    );
+    make(
+      "path",
+      {
+        d: event.glyph,
+        fill: "none",
+        stroke: full ? "#fff" : colour,
+        "stroke-width": 2,
+        "stroke-linecap": "round",
+        "stroke-linejoin": "round",
+        transform: "translate(-3.9 -3.9) scale(0.56)",
+      },
+      svg,
+    );
   }
 
   renderArcs(left, width) {
@@ -137,23 +163,49 @@ class Arcs {
     this.figure.style.left = `${left}px`;
     this.figure.setAttribute("width", width);
     this.figure.setAttribute("height", height);
-    const stop = Math.max(0, arcs.findIndex((arc) => arc.id === link));
+    const stop = Math.max(
+      0,
+      arcs.findIndex((arc) => arc.id === link),
+    );
     for (const event of events) {
-      const ports = arcs.flatMap((arc) => [...(arc.cause === event.id ? [arc.start] : []), ...(arc.effect === event.id ? [arc.end] : [])]);
-      if (ports.length > 1) make("line", { class: "spine", x1: 0, x2: 0, y1: Math.min(...ports) - 2, y2: Math.max(...ports) + 2 }, this.figure);
+      const ports = arcs.flatMap((arc) => [
+        ...(arc.cause === event.id ? [arc.start] : []),
+        ...(arc.effect === event.id ? [arc.end] : []),
+      ]);
+      if (ports.length > 1)
+        make(
+          "line",
+          { class: "spine", x1: 0, x2: 0, y1: Math.min(...ports) - 2, y2: Math.max(...ports) + 2 },
+          this.figure,
+        );
     }
     // The long arcs first, so that the short ones lie above them and can be hit.
     const order = [...arcs.keys()].sort((a, b) => arcs[b].reach - arcs[a].reach);
     for (const at of order) {
       const arc = arcs[at];
-      const out = (8 + arc.reach * (width - 18)) * 4 / 3;
-      const curve = [[2, arc.start], [out, arc.start], [out, arc.end], [2, arc.end]];
-      const group = chronicleArrow(this.figure, curve, [0, 0], strokes[arc.stroke], arc.standing, this.dark);
+      const out = ((8 + arc.reach * (width - 18)) * 4) / 3;
+      const curve = [
+        [2, arc.start],
+        [out, arc.start],
+        [out, arc.end],
+        [2, arc.end],
+      ];
+      const group = chronicleArrow(
+        this.figure,
+        curve,
+        [0, 0],
+        strokes[arc.stroke],
+        arc.standing,
+        this.dark,
+      );
       group.dataset.link = arc.id;
       group.setAttribute("role", "button");
       group.setAttribute("tabindex", at === stop ? "0" : "-1");
       group.setAttribute("aria-pressed", arc.id === link);
-      group.setAttribute("aria-label", `${titles.get(arc.cause)} → ${titles.get(arc.effect)}: ${arc.said}`);
+      group.setAttribute(
+        "aria-label",
+        `${titles.get(arc.cause)} → ${titles.get(arc.effect)}: ${arc.said}`,
+      );
     }
   }
 
@@ -163,11 +215,14 @@ class Arcs {
     const under = target?.closest?.("[data-link], [data-event]") ?? null;
     const rest = arcs.some((arc) => arc.id === link) ? { link } : { event: selected };
     const { link: ofLink, event: ofEvent } = under ? under.dataset : rest;
-    const lit = arcs.filter((arc) => (ofLink ? arc.id === ofLink : arc.cause === ofEvent || arc.effect === ofEvent));
+    const lit = arcs.filter((arc) =>
+      ofLink ? arc.id === ofLink : arc.cause === ofEvent || arc.effect === ofEvent,
+    );
     const ids = new Set(lit.map((arc) => arc.id));
     const ends = new Set(lit.flatMap((arc) => [arc.cause, arc.effect]));
     this.root.classList.toggle("pointed", lit.length > 0);
-    for (const group of this.figure.querySelectorAll(".arrow")) group.classList.toggle("lit", ids.has(group.dataset.link));
+    for (const group of this.figure.querySelectorAll(".arrow"))
+      group.classList.toggle("lit", ids.has(group.dataset.link));
     for (const row of this.rows.children) row.classList.toggle("lit", ends.has(row.dataset.event));
     // In a narrow figure what is said of a link stands far below: there the tip stays.
     const stays = !under && link && this.root.classList.contains("narrow");
@@ -198,8 +253,16 @@ class Arcs {
     const all = here.dataset.link
       ? this.data.arcs.map((arc) => this.figure.querySelector(`[data-link="${arc.id}"]`))
       : [...this.rows.children];
-    const at = all.indexOf(here), last = all.length - 1;
-    const next = { ArrowUp: at - 1, ArrowLeft: at - 1, ArrowDown: at + 1, ArrowRight: at + 1, Home: 0, End: last }[event.key];
+    const at = all.indexOf(here),
+      last = all.length - 1;
+    const next = {
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      Home: 0,
+      End: last,
+    }[event.key];
     if (next !== undefined) {
       const target = all[Math.min(Math.max(next, 0), last)];
       here.setAttribute("tabindex", "-1");

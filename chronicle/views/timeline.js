@@ -2,14 +2,18 @@
 // Positions follow packing.box, so that titles which do not touch in Python do not touch here.
 // Text from the data is only ever set as textContent or as an attribute, never as markup.
 
-const SVG = "http://www.w3.org/2000/svg";
-const DAY = 86400;
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
-  "September", "October", "November", "December"];
-const STATUSES = ["confirmed", "reported", "claimed", "disputed"];
-const PATIENCE_MS = 6000; // for an answer to a brush
-const TINT = 0.24; // how much of its colour fills a mark that is reported, not confirmed
-const BARS_PX = 26; // height of the tallest bar of the overview
+import { axis, boxOf, clamp } from "./axis.js";
+import { html, isDark, make } from "./elements.js";
+import {
+  aboutOf,
+  drawArrows,
+  drawLabel,
+  drawMark,
+  drawStacks,
+  drawTicks,
+  idAt,
+} from "./timeline_marks.js";
+import { Notes, Strip } from "./timeline_strip.js";
 
 const views = new WeakMap();
 
@@ -29,23 +33,6 @@ export default function (component) {
   };
 }
 
-function make(name, attributes = {}, parent = null, text = null) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (text !== null) element.textContent = text;
-  if (parent) parent.append(element);
-  return element;
-}
-
-function html(name, className, parent) {
-  const element = document.createElement(name);
-  element.className = className;
-  parent.append(element);
-  return element;
-}
-
-const clamp = (value, least, most) => Math.min(Math.max(value, least), most);
-
 class Timeline {
   constructor(parent) {
     this.root = html("div", "timeline", parent);
@@ -58,12 +45,16 @@ class Timeline {
     this.main.onkeydown = (event) => this.pressed(event);
     this.main.onpointerover = (event) => event.pointerType === "mouse" && this.hover(idAt(event));
     this.main.onpointerleave = () => this.hover(null);
-    this.main.onfocusin = (event) => event.target.matches(":focus-visible") && this.hover(idAt(event));
+    this.main.onfocusin = (event) =>
+      event.target.matches(":focus-visible") && this.hover(idAt(event));
     this.main.onfocusout = () => this.hover(null);
     this.watch = new ResizeObserver(() => this.render());
     this.watch.observe(this.root);
     // Titles are measured in the page's own face, which may arrive after the first drawing.
-    document.fonts?.ready.then(() => { this.drawn = null; this.render(); });
+    document.fonts?.ready.then(() => {
+      this.drawn = null;
+      this.render();
+    });
   }
 
   close() {
@@ -90,11 +81,16 @@ class Timeline {
     const layout = layouts.findLast((one) => one.width <= width) ?? layouts[0];
     const colours = kinds.map((kind) => (dark ? kind.dark : kind.colour));
     // Narrower than any layout, the narrowest is scaled down.
-    const frame = { layout, colours, width: Math.max(width, layout.width), scale: width / Math.max(width, layout.width) };
+    const frame = {
+      layout,
+      colours,
+      width: Math.max(width, layout.width),
+      scale: width / Math.max(width, layout.width),
+    };
     this.root.style.height = `${layout.height}px`;
     this.root.classList.toggle("narrow", layout.notes > 30);
     this.renderMain(frame);
-    this.notes.render(this.data, layout, colours);
+    this.notes.render(this.data, layout);
     this.strip.render(this.data, frame);
   }
 
@@ -125,12 +121,33 @@ class Timeline {
     for (const i of data.marks.keys()) {
       const y = this.rowY[i];
       const chosen = i === selected;
-      drawMark({ mark: data.marks[i], box: this.boxes[i], y, pitch: layout.pitch, width, sizes,
-        kind: data.kinds[data.marks[i].kind], colour: colours[data.marks[i].kind], chosen, marks, defs });
+      drawMark({
+        mark: data.marks[i],
+        box: this.boxes[i],
+        y,
+        pitch: layout.pitch,
+        width,
+        sizes,
+        kind: data.kinds[data.marks[i].kind],
+        colour: colours[data.marks[i].kind],
+        chosen,
+        marks,
+        defs,
+      });
       if (layout.labels[i]) {
         const side = layout.sides[i];
-        const label = drawLabel(side === "on" ? over : labels, data.marks[i], this.boxes[i], y, layout.labels[i],
-          side, chosen, sizes, layout.rooms[i], colours[data.marks[i].kind]);
+        const label = drawLabel(
+          side === "on" ? over : labels,
+          data.marks[i],
+          this.boxes[i],
+          y,
+          layout.labels[i],
+          side,
+          chosen,
+          sizes,
+          layout.rooms[i],
+          colours[data.marks[i].kind],
+        );
         written.push([label, layout.rooms[i]]);
       }
     }
@@ -148,7 +165,12 @@ class Timeline {
     this.elements[stop]?.setAttribute("tabindex", "0");
     if (focused) this.elements[this.indexOf(focused)]?.focus({ preventScroll: true });
     if (!data.marks.length && !data.density) {
-      make("text", { class: "empty", x: width / 2, y: height / 2 }, main, "No dated event to show.");
+      make(
+        "text",
+        { class: "empty", x: width / 2, y: height / 2 },
+        main,
+        "No dated event to show.",
+      );
     }
   }
 
@@ -179,7 +201,14 @@ class Timeline {
     const at = this.indexOf(idAt(event));
     if (at < 0) return;
     const last = this.elements.length - 1;
-    const next = { ArrowLeft: at - 1, ArrowUp: at - 1, ArrowRight: at + 1, ArrowDown: at + 1, Home: 0, End: last }[event.key];
+    const next = {
+      ArrowLeft: at - 1,
+      ArrowUp: at - 1,
+      ArrowRight: at + 1,
+      ArrowDown: at + 1,
+      Home: 0,
+      End: last,
+    }[event.key];
     if (next !== undefined) {
       const target = this.elements[clamp(next, 0, last)];
       this.elements[at].setAttribute("tabindex", "-1");
@@ -202,14 +231,17 @@ class Timeline {
     if (at < 0) return;
     const mark = this.data.marks[at];
     this.elements[at].classList.add("hovered");
-    this.main.querySelectorAll(".label").forEach((one) => one.dataset.id === id && one.classList.add("hovered"));
+    this.main
+      .querySelectorAll(".label")
+      .forEach((one) => one.dataset.id === id && one.classList.add("hovered"));
     this.tip.replaceChildren();
     html("b", "", this.tip).textContent = mark.title;
     html("span", "", this.tip).textContent = aboutOf(mark, this.data.kinds);
     const { left, right } = this.boxes[at];
     const y = this.rowY[at];
     const middle = (Math.max(left, 0) + Math.min(right, this.root.clientWidth)) / 2;
-    this.tip.style.left = `${clamp(middle - 24, 0, Math.max(0, this.root.clientWidth - this.tip.offsetWidth))}px`;
+    const room = Math.max(0, this.root.clientWidth - this.tip.offsetWidth);
+    this.tip.style.left = `${clamp(middle - 24, 0, room)}px`;
     const above = y - 12 - this.tip.offsetHeight;
     this.tip.style.top = `${above > 0 ? above : y + 12}px`;
   }

@@ -1,7 +1,16 @@
-// The line of notes and the overview strip with its brush; one module with timeline.js.
+// The line of notes and the overview strip with its brush.
+
+import { axis, clamp } from "./axis.js";
+import { DAY, addMonths, inWords } from "./calendar.js";
+import { html, make } from "./elements.js";
+import { drawDisc, drawDoubt, drawStacks, drawTicks, fade } from "./timeline_marks.js";
+
+const STATUSES = ["confirmed", "reported", "claimed", "disputed"];
+const PATIENCE_MS = 6000; // for an answer to a brush
+const BARS_PX = 26; // height of the tallest bar of the overview
 
 // The line between rows and overview: what is out of sight, what is chosen, what the looks mean.
-class Notes {
+export class Notes {
   constructor(root, clear) {
     this.element = html("div", "notes", root);
     this.earlier = html("span", "earlier", this.element);
@@ -16,7 +25,7 @@ class Notes {
     this.clear.onclick = clear;
   }
 
-  render(data, layout, colours) {
+  render(data, layout) {
     const { marks, density, selected } = data;
     const at = marks.findIndex((mark) => mark.id === selected);
     this.element.style.height = `${layout.notes}px`;
@@ -25,19 +34,23 @@ class Notes {
     this.clear.hidden = data.window.every((side) => side === null);
     this.standing = "";
     if (density) {
-      const count = density.reduce((sum, [, , stack]) => sum + stack.reduce((part, [, n]) => part + n, 0), 0);
+      const count = density.reduce(
+        (sum, [, , stack]) => sum + stack.reduce((part, [, n]) => part + n, 0),
+        0,
+      );
       this.standing = `${count.toLocaleString("en")} events: narrow the dates to see each`;
     } else if (at >= 0 && !layout.labels[at]) {
       this.standing = marks[at].title; // no side of its mark had room for it
     }
     this.caption.textContent = this.standing;
-    this.renderKey(density ? [] : marks, colours);
+    this.renderKey(density ? [] : marks);
     // The key gives way where the line would break or the title would be cut.
     const { element, caption } = this;
-    this.key.hidden = element.scrollHeight > layout.notes + 1 || caption.scrollWidth > caption.clientWidth;
+    this.key.hidden =
+      element.scrollHeight > layout.notes + 1 || caption.scrollWidth > caption.clientWidth;
   }
 
-  renderKey(marks, colours) {
+  renderKey(marks) {
     this.key.hidden = false;
     this.key.replaceChildren();
     const present = STATUSES.filter((status) => marks.some((mark) => mark.status === status));
@@ -58,7 +71,10 @@ class Notes {
     if (!soft) return;
     const one = html("span", "status", this.key);
     const picture = make("svg", { viewBox: "0 0 24 12", class: "wide" }, one);
-    const fill = fade(make("defs", {}, picture), "var(--quiet)", [[0, 0], [0.7, 1]]);
+    const fill = fade(make("defs", {}, picture), "var(--quiet)", [
+      [0, 0],
+      [0.7, 1],
+    ]);
     make("rect", { y: 2, width: 24, height: 8, rx: 4, fill }, picture);
     one.append("date approximate");
   }
@@ -69,13 +85,16 @@ class Notes {
 }
 
 // The overview strip: density over the whole extent, and the brush that sets from and to.
-class Strip {
+export class Strip {
   constructor(root, notes, tell) {
     this.notes = notes;
     this.tell = tell;
     this.svg = make("svg", { class: "strip", role: "group", "aria-label": "Dates shown" }, root);
     this.bars = make("g", { "aria-hidden": "true" }, this.svg);
-    this.shades = [make("rect", { class: "shade" }, this.svg), make("rect", { class: "shade" }, this.svg)];
+    this.shades = [
+      make("rect", { class: "shade" }, this.svg),
+      make("rect", { class: "shade" }, this.svg),
+    ];
     this.seen = make("line", { class: "seen" }, this.svg);
     this.window = make("rect", { class: "window", rx: 2 }, this.svg);
     this.handles = ["From", "To"].map((name, side) => this.makeHandle(name, side));
@@ -87,7 +106,17 @@ class Strip {
   }
 
   makeHandle(name, side) {
-    const g = make("g", { class: "handle", role: "slider", tabindex: "0", "aria-label": name, "aria-orientation": "horizontal" }, this.svg);
+    const g = make(
+      "g",
+      {
+        class: "handle",
+        role: "slider",
+        tabindex: "0",
+        "aria-label": name,
+        "aria-orientation": "horizontal",
+      },
+      this.svg,
+    );
     make("rect", { class: "hit", x: -9, y: 0, width: 18, height: BARS_PX + 4 }, g);
     make("rect", { class: "grip", x: -3.5, y: 6, width: 7, height: BARS_PX - 8, rx: 3 }, g);
     g.onkeydown = (event) => this.step(event, side);
@@ -122,7 +151,12 @@ class Strip {
     drawTicks(this.bars, layout.strip_ticks, this.x, width, floor + 12, 0, 0);
     const part = domain[0] > extent[0] || domain[1] < extent[1];
     const ends = domain.map((t) => clamp(this.x(t), 0, width));
-    for (const [key, value] of Object.entries({ x1: ends[0], x2: part ? ends[1] : ends[0], y1: floor, y2: floor })) {
+    for (const [key, value] of Object.entries({
+      x1: ends[0],
+      x2: part ? ends[1] : ends[0],
+      y1: floor,
+      y2: floor,
+    })) {
       this.seen.setAttribute(key, value);
     }
     this.place();
@@ -147,19 +181,34 @@ class Strip {
     const [left, right] = this.px();
     const high = BARS_PX + 3;
     const all = this.shown.every((side) => side === null);
-    const set = (element, values) => Object.entries(values).forEach(([key, value]) => element.setAttribute(key, value));
-    set(this.window, { x: left, y: 1, width: right - left, height: high, class: all ? "window all" : "window" });
+    const set = (element, values) =>
+      Object.entries(values).forEach(([key, value]) => element.setAttribute(key, value));
+    set(this.window, {
+      x: left,
+      y: 1,
+      width: right - left,
+      height: high,
+      class: all ? "window all" : "window",
+    });
     set(this.shades[0], { x: 0, y: 1, width: all ? 0 : left, height: high });
-    set(this.shades[1], { x: right, y: 1, width: all ? 0 : Math.max(0, width - right), height: high });
+    set(this.shades[1], {
+      x: right,
+      y: 1,
+      width: all ? 0 : Math.max(0, width - right),
+      height: high,
+    });
     const days = this.days();
     const limits = this.data.extent.map((t) => Math.floor(t / DAY));
-    this.handles.forEach((handle, side) => set(handle, {
-      transform: `translate(${side ? right : left} 0)`,
-      "aria-valuemin": limits[0],
-      "aria-valuemax": limits[1],
-      "aria-valuenow": days[side],
-      "aria-valuetext": this.shown[side] === null ? `${inWords(days[side])}, not limited` : inWords(days[side]),
-    }));
+    this.handles.forEach((handle, side) =>
+      set(handle, {
+        transform: `translate(${side ? right : left} 0)`,
+        "aria-valuemin": limits[0],
+        "aria-valuemax": limits[1],
+        "aria-valuenow": days[side],
+        "aria-valuetext":
+          this.shown[side] === null ? `${inWords(days[side])}, not limited` : inWords(days[side]),
+      }),
+    );
   }
 
   days() {
@@ -179,7 +228,8 @@ class Strip {
     const all = this.shown.every((side) => side === null);
     const away = [Math.abs(px - left), Math.abs(px - right)];
     let grip = all ? "new" : px > left && px < right ? "move" : "new";
-    if (Math.min(...away) <= reach) grip = away[0] < away[1] || (away[0] === away[1] && px < left) ? "from" : "to";
+    if (Math.min(...away) <= reach)
+      grip = away[0] < away[1] || (away[0] === away[1] && px < left) ? "from" : "to";
     this.drag = { grip, from: px, left, right, pointer: event.pointerId, moved: false };
     this.svg.setPointerCapture(event.pointerId);
   }
@@ -267,7 +317,14 @@ class Strip {
 
   // Keys: arrows a day, with Shift or PageUp and PageDown a month, Home and End the edge.
   step(event, side) {
-    const way = { ArrowLeft: -1, ArrowDown: -1, PageDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 1 }[event.key];
+    const way = {
+      ArrowLeft: -1,
+      ArrowDown: -1,
+      PageDown: -1,
+      ArrowRight: 1,
+      ArrowUp: 1,
+      PageUp: 1,
+    }[event.key];
     const edge = { Home: 0, End: 1 }[event.key];
     if (way === undefined && edge === undefined) return;
     event.preventDefault();
@@ -275,7 +332,8 @@ class Strip {
     const days = this.days();
     const limits = this.data.extent.map((t) => Math.floor(t / DAY));
     const month = event.shiftKey || event.key.startsWith("Page");
-    let day = edge !== undefined ? limits[edge] : month ? addMonths(days[side], way) : days[side] + way;
+    let day =
+      edge !== undefined ? limits[edge] : month ? addMonths(days[side], way) : days[side] + way;
     day = side ? clamp(day, days[0], limits[1]) : clamp(day, limits[0], days[1]);
     const free = side ? day >= limits[1] : day <= limits[0];
     this.draft = [...this.shown];

@@ -14,29 +14,27 @@ from chronicle import address, connections, evidence, query, session
 from chronicle.model import Chronicle, Link
 from chronicle.narrowing import Filter, facet
 from chronicle.span import Span
-from chronicle.views import legend, palette, place_map, timeline, wording
+from chronicle.views import front_end, legend, palette, place_map, timeline, wording
 from chronicle.widgets.frame import Shown
 
 _VIEWS = Path(timeline.__file__).parent
-_STATIC = _VIEWS.parents[1] / "static"
 SHARES = {"selected": "links of the selected event", "all": "all", "none": "none"}
 ARROWS_AT_MOST = 200
 EDGE_PART = 30
 """Where a page shows less than is wanted, its axis goes on for this part of itself."""
 
 
-def component(name: str, html: str, *more_js: str) -> Callable[..., Any]:
-    """A drawing's front end; its script may be cut into several files, which make up one module."""
-    scripts = [_STATIC / "arrow.js", *(_VIEWS / f"{part}.js" for part in (name, *more_js))]
-    js = "\n".join(script.read_text(encoding="utf-8") for script in scripts)
+def component(name: str, html: str) -> Callable[..., Any]:
+    """A drawing's front end."""
     css = (_VIEWS / f"{name}.css").read_text(encoding="utf-8")
+    js = front_end.module(_VIEWS / f"{name}.js")
     return st.components.v2.component(f"chronicle_{name}", html=html, css=css, js=js)
 
 
 LINKS_LEGEND_PX = 690
 
 _legend = component("legend", "<ul></ul><p hidden></p>")
-_timeline = component("timeline", "<div></div>", "timeline_marks", "timeline_strip")
+_timeline = component("timeline", "<div></div>")
 
 
 def looks(chronicle: Chronicle) -> Mapping[str, palette.Look]:

@@ -35,14 +35,20 @@ class Ticker {
     if (!data.playing) return;
     this.listening = new AbortController();
     const { signal } = this.listening;
-    for (const kind of ["click", "keydown"]) document.addEventListener(kind, this.heard, { signal, capture: true });
+    for (const kind of ["click", "keydown"])
+      document.addEventListener(kind, this.heard, { signal, capture: true });
     window.addEventListener("popstate", this.heard, { signal });
     for (const frame of document.querySelectorAll(".st-key-map iframe")) {
       for (const kind of ["pointerdown", "wheel", "keydown"]) {
-        frame.contentWindow.addEventListener(kind, this.heard, { signal, capture: true, passive: true });
+        frame.contentWindow.addEventListener(kind, this.heard, {
+          signal,
+          capture: true,
+          passive: true,
+        });
       }
     }
-    for (const strip of document.querySelectorAll(".st-key-timeline")) strip.addEventListener("pointerdown", this.heard, { signal });
+    for (const strip of document.querySelectorAll(".st-key-timeline"))
+      strip.addEventListener("pointerdown", this.heard, { signal });
     this.count();
   }
 

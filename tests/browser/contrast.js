@@ -1,5 +1,5 @@
 // The contrast of an element's text with what lies behind it, as WCAG counts it.
-(element, part) => {
+export default function (element, part) {
   const canvas = new OffscreenCanvas(1, 1);
   const paint = canvas.getContext("2d", { willReadFrequently: true });
   const parent = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host;

@@ -24,7 +24,8 @@ from tests.support.explore import (
 )
 
 PARTS = ("summary", "map", "timeline", "card", "table")
-CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+_CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+CONTRAST = _CONTRAST.replace("export default ", "")
 
 
 def box(page: Page, key: str) -> dict[str, float]:
