@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from tests.support import chromium
 from tests.support.serving import serving
 
 ROOT = Path(__file__).parent.parent
@@ -244,41 +243,6 @@ def test_text_can_be_read_on_what_it_stands_on(ink, paper):
     darker, lighter = sorted([luminance(ink), luminance(paper)])
 
     assert (lighter + 0.05) / (darker + 0.05) >= 4.5
-
-
-def test_without_any_browser_there_is_one_sentence_to_say_so(monkeypatch):
-    asked = []
-    monkeypatch.setattr(chromium, "places", lambda downloaded: iter(()))
-    monkeypatch.setattr(chromium, "succeeds", lambda command: asked.append(command) or False)
-
-    assert chromium.path(downloaded="nowhere") is None
-    assert asked[0][1:] == ("-m", "playwright", "install", "--with-deps", "chromium")
-    assert chromium.NO_BROWSER == (
-        "No Chromium or Chrome was found and none could be installed: install one so that it is on"
-        ' the PATH, or leave the browser tests out with pytest -m "not browser".'
-    )
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has neither root nor apt-get")
-def test_root_falls_back_on_the_chromium_of_debian(monkeypatch):
-    monkeypatch.setattr(os, "geteuid", lambda: 0)
-    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
-
-    *_, last = chromium.ways_to_install()
-
-    assert last == (
-        ("apt-get", "update"),
-        ("apt-get", "install", "--yes", "--no-install-recommends", "chromium"),
-    )
-
-
-def test_a_browser_that_gets_installed_is_the_one_that_is_used(monkeypatch, tmp_path):
-    browser = tmp_path / "browser"
-    found = iter([[], [str(browser)]])
-    monkeypatch.setattr(chromium, "places", lambda downloaded: iter(next(found)))
-    monkeypatch.setattr(chromium, "succeeds", lambda command: True)
-
-    assert chromium.path(downloaded="nowhere") == str(browser)
 
 
 def test_the_top_level_holds_what_a_reader_looks_for_and_no_more():

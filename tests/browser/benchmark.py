@@ -50,7 +50,7 @@ def main() -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         playwright = stack.enter_context(sync_playwright())
-        executable = chromium.path(downloaded=playwright.chromium.executable_path)
+        executable = chromium.path(lambda: playwright.chromium.executable_path)
         browser = playwright.chromium.launch(
             executable_path=executable,
             args=["--no-sandbox", "--disable-background-networking", "--no-first-run"],

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.support import chromium, explore, screen, witness
 from tests.support.serving import DASHBOARD, Server, serving
@@ -24,13 +25,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+@cache
+def downloaded() -> str:
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
+
+
+@cache
+def executable() -> str | None:
+    return chromium.path(downloaded)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Where no browser is to be had one test fails and says so; the others are skipped."""
+    try:
+        if not executable():
+            pytest.skip(chromium.NO_BROWSER)
+    except chromium.NoBrowser as problem:
+        raise pytest.fail.Exception(str(problem), pytrace=False) from None
+
+
 @pytest.fixture(scope="session")
-def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any], playwright: Playwright
-) -> dict[str, Any]:
-    executable = chromium.path(downloaded=playwright.chromium.executable_path)
-    if not executable:
-        pytest.fail(chromium.NO_BROWSER, pytrace=False)
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     flags = [
         # Chromium cannot build its sandbox as root, as in a container; these pages are our own.
         "--no-sandbox",
@@ -45,7 +62,7 @@ def browser_type_launch_args(
         # And the page's: whatever is not on this machine cannot be found.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
     ]
-    return {**browser_type_launch_args, "executable_path": executable, "args": flags}
+    return {**browser_type_launch_args, "executable_path": executable(), "args": flags}
 
 
 @pytest.fixture(scope="session")

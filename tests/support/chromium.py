@@ -4,8 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from filelock import FileLock
 
 NAMES = (
     "chromium",
@@ -34,26 +37,42 @@ NO_BROWSER = (
 
 Command = tuple[str, ...]
 
+# The workers of one run of the tests have this in common.
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid())
+# In the folder of temporary files, each user's own.
+LOCK = Path(tempfile.gettempdir(), f"chronicle-browser-{getattr(os, 'getuid', str)()}.lock")
+FAILED = LOCK.with_suffix(".failed")
 
-def path(downloaded: str) -> str | None:
-    """The browser to start, installed first where there is none; `downloaded` is Playwright's own.
 
-    None if there is no browser to be had: say NO_BROWSER then.
+class NoBrowser(Exception):
+    """There is no browser, and none could be installed; its text says so in a sentence."""
+
+
+def path(downloaded: Callable[[], str]) -> str | None:
+    """The browser to start, installed first where there is none.
+
+    Of all processes of a run one installs, and the others wait for it. Where that fails, NoBrowser
+    is raised in the one that tried; whoever asks later gets None, at once. `downloaded` says where
+    Playwright keeps its own.
     """
-    if browser := find(downloaded):
-        return browser
-    for commands in ways_to_install():
-        if all(succeeds(command) for command in commands) and (browser := find(downloaded)):
+    with FileLock(LOCK):
+        if browser := find(downloaded):
             return browser
-    return None
+        if FAILED.is_file() and FAILED.read_text(encoding="utf-8") == RUN:
+            return None
+        for commands in ways_to_install():
+            if all(succeeds(command) for command in commands) and (browser := find(downloaded)):
+                return browser
+        FAILED.write_text(RUN, encoding="utf-8")
+    raise NoBrowser(NO_BROWSER)
 
 
-def find(downloaded: str) -> str | None:
+def find(downloaded: Callable[[], str]) -> str | None:
     """The first installed browser that starts."""
     return next((place for place in places(downloaded) if starts(place)), None)
 
 
-def places(downloaded: str) -> Iterator[str]:
+def places(downloaded: Callable[[], str]) -> Iterator[str]:
     """Where a browser is looked for: the PATH, the usual folders, Playwright's own download."""
     for name in NAMES:
         if on_path := shutil.which(name):
@@ -64,7 +83,9 @@ def places(downloaded: str) -> Iterator[str]:
         if folder in os.environ
         for program in WINDOWS_PROGRAMS
     ]
-    yield from (place for place in [*MAC_APPS, *programs, downloaded] if Path(place).is_file())
+    yield from (place for place in [*MAC_APPS, *programs] if Path(place).is_file())
+    if Path(own := downloaded()).is_file():
+        yield own
 
 
 def starts(browser: str) -> bool:
