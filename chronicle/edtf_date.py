@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 import numpy as np
 
@@ -52,22 +52,22 @@ class SpanError(ValueError):
 
 
 @dataclass(frozen=True)
-class EdtfDate:
-    """One end of a Span: the seconds that it may cover, in local wall time, and how sure it is."""
+class KnownDate:
+    """An end that is a date: the seconds it may cover, in local wall time, and how sure it is."""
 
     edtf: str
-    kind: Literal["known", "open", "unknown"] = "known"
-    precision: str | None = None
-    earliest: np.datetime64 | None = None
-    latest: np.datetime64 | None = None
+    precision: str
+    earliest: np.datetime64
+    latest: np.datetime64
     approximate: bool = False
     uncertain: bool = False
     unspecified: bool = False
     offset_minutes: int | None = None
+    kind: ClassVar[Literal["known"]] = "known"
 
     @property
     def soft(self) -> bool:
-        return self.kind != "known" or self.approximate or self.uncertain or self.unspecified
+        return self.approximate or self.uncertain or self.unspecified
 
     @property
     def fineness(self) -> str:
@@ -82,6 +82,9 @@ class EdtfDate:
         return np.datetime_as_string(self.earliest, unit=unit).partition("T")[2]
 
     def in_utc(self) -> Self:
+        """Give the same instant in UTC; a date without an offset stays as it is."""
+        if self.offset_minutes is None:
+            return self
         shift = self.offset_minutes * _MINUTE
         earliest = self.earliest - shift
         moved = replace(self, earliest=earliest, latest=self.latest - shift, offset_minutes=0)
@@ -106,8 +109,34 @@ class EdtfDate:
         return _years_words(year, calendar(self.latest)[0], self.precision)
 
 
-OPEN = EdtfDate("..", kind="open")
-UNKNOWN = EdtfDate("", kind="unknown")
+class _NoDate:
+    """What is true of every end that is no date, and so covers no seconds."""
+
+    soft = True
+    approximate = uncertain = unspecified = False
+    offset_minutes = None
+
+
+@dataclass(frozen=True)
+class OpenEnd(_NoDate):
+    """An end without a limit."""
+
+    edtf: Literal[".."] = ".."
+    kind: ClassVar[Literal["open"]] = "open"
+
+
+@dataclass(frozen=True)
+class UnknownEnd(_NoDate):
+    """An end whose date nobody gives."""
+
+    edtf: Literal[""] = ""
+    kind: ClassVar[Literal["unknown"]] = "unknown"
+
+
+EdtfDate = KnownDate | OpenEnd | UnknownEnd
+"""One end of a Span."""
+
+OPEN, UNKNOWN = OpenEnd(), UnknownEnd()
 
 
 def read_date(part: str, written: str) -> EdtfDate:
@@ -132,14 +161,14 @@ def read_date(part: str, written: str) -> EdtfDate:
     raise SpanError(f"{quoted(written)} is not a date in EDTF form.")
 
 
-def _read_day_or_longer(found: re.Match, written: str) -> EdtfDate:
+def _read_day_or_longer(found: re.Match, written: str) -> KnownDate:
     first_year, last_year, precision = _read_years(found, written)
     if found["month"]:
         precision = "day" if found["day"] else "month"
         start, after = _bounds(first_year, found["month"], found["day"], written)
     else:
         start, after = first_second(first_year, 1), first_second(last_year + 1, 1)
-    return EdtfDate(
+    return KnownDate(
         edtf=found[0],
         precision=precision,
         earliest=start,
@@ -150,7 +179,7 @@ def _read_day_or_longer(found: re.Match, written: str) -> EdtfDate:
     )
 
 
-def _read_time(found: re.Match, written: str) -> EdtfDate:
+def _read_time(found: re.Match, written: str) -> KnownDate:
     _refuse_year_minus_zero(found["year"], written)
     midnight, _ = _bounds(int(found["year"]), found["month"], found["day"], written)
     hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
@@ -161,7 +190,7 @@ def _read_time(found: re.Match, written: str) -> EdtfDate:
         )
     earliest = midnight + (hour * 3600 + minute * 60 + second) * SECOND
     offset = _read_offset(found, written)
-    return EdtfDate(
+    return KnownDate(
         edtf=f"{found['date']}T{found['clock']}{_offset_edtf(offset)}",
         precision="time",
         earliest=earliest,

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 import numpy as np
 import pandas as pd
@@ -11,6 +11,7 @@ import pandas as pd
 from chronicle.edtf_date import (
     EN_DASH,
     EdtfDate,
+    KnownDate,
     SpanError,
     calendar,
     offset_words,
@@ -18,7 +19,7 @@ from chronicle.edtf_date import (
     read_date,
     year_words,
 )
-from chronicle.span_column import DATE_ROW, PRECISIONS, UNDATED, read_plain_dates
+from chronicle.span_column import DATE_COLUMNS, DATE_ROW, PRECISIONS, UNDATED, read_plain_dates
 
 __all__ = ["PRECISIONS", "Span", "SpanError", "read_column"]
 
@@ -62,8 +63,11 @@ class Span:
             raise SpanError(f"{quoted(written)} is not a date: it has more than one slash.")
         first = read_date(parts[0], written)
         last = read_date(parts[1], written) if len(parts) == 2 else first
-        _refuse_reversed(first, last, written)
-        return cls(text, first, last)
+        span = cls(text, first, last)
+        if first.kind != "known" and last.kind != "known":
+            raise SpanError(f"{quoted(written)} is not a date: neither end is known.")
+        _refuse_reversed(*span.dates, written)
+        return span
 
     def edtf(self) -> str:
         """Give the canonical EDTF; an interval between two equal dates is that one date."""
@@ -74,14 +78,20 @@ class Span:
         return self.first == self.last
 
     @property
+    def dates(self) -> tuple[KnownDate, KnownDate]:
+        """The first and the last end; for one that is no date, the other."""
+        known = [end for end in (self.first, self.last) if end.kind == "known"]
+        return known[0], known[-1]
+
+    @property
     def earliest(self) -> np.datetime64 | None:
         """The first possible second, in local wall time; None when open or unknown."""
-        return self.first.earliest
+        return self.first.earliest if self.first.kind == "known" else None
 
     @property
     def latest(self) -> np.datetime64 | None:
         """The last possible second, itself included, in local wall time; None as above."""
-        return self.last.latest
+        return self.last.latest if self.last.kind == "known" else None
 
     @property
     def precision(self) -> str:
@@ -91,8 +101,8 @@ class Span:
     @property
     def precisions(self) -> tuple[str, str]:
         """Those of the first and the last end; of an open one, that of the other."""
-        known = [end.precision for end in (self.first, self.last) if end.kind == "known"]
-        return known[0], known[-1]
+        first, last = self.dates
+        return first.precision, last.precision
 
     @property
     def start(self) -> Literal["known", "open", "unknown"]:
@@ -142,43 +152,47 @@ class Span:
 
     def words(self) -> str:
         """Say in English when it was."""
+        first, last = self.dates
         match self.start, self.end:
             case "known", "open":
-                return _phrase(self.first, "since")
+                return _phrase(first, "since")
             case "known", "unknown":
-                return f"{_phrase(self.first, 'from')}, end unknown"
+                return f"{_phrase(first, 'from')}, end unknown"
             case "open", _:
-                return _phrase(self.last, "before")
+                return _phrase(last, "before")
             case "unknown", _:
-                return f"{_phrase(self.last, 'until')}, start unknown"
-        return _phrase(self.first) if self.is_one_date else _interval_words(self.first, self.last)
+                return f"{_phrase(last, 'until')}, start unknown"
+        return _phrase(first) if self.is_one_date else _interval_words(first, last)
 
     def utc_words(self) -> str | None:
         """Say the same in UTC, of each end that has an offset from it; None when none has."""
-        first, last = (
-            end if end.offset_minutes is None else end.in_utc() for end in (self.first, self.last)
-        )
+        first, last = (date.in_utc() for date in self.dates)
         if first.offset_minutes is None and last.offset_minutes is None:
             return None
-        if first.kind == "known" and first.offset_minutes is None:
+        if first.offset_minutes is None:
             return _phrase(last, "until")
-        if last.kind == "known" and last.offset_minutes is None:
+        if last.offset_minutes is None:
             return _phrase(first, "from")
-        return replace(self, first=first, last=last).words()
+        return replace(
+            self,
+            first=first if self.first.kind == "known" else self.first,
+            last=last if self.last.kind == "known" else self.last,
+        ).words()
 
     def precision_words(self) -> str:
         """How well the ends are known in a short phrase, such as "start approximate"."""
+        first, last = self.dates
         if self.is_one_date:
-            return _doubt(self.first) or _KNOWN_TO[self.first.fineness]
+            return _doubt(first) or _KNOWN_TO[first.fineness]
         doubts = {"start": _doubt(self.first), "end": _doubt(self.last)}
         if doubts["start"] and doubts["start"] == doubts["end"]:
             return f"start and end {doubts['start']}"
         said = [f"{end} {doubt}" for end, doubt in doubts.items() if doubt]
         if self.start == "open":
-            said.append(f"{self.last.words()} included")  # "before March" alone would leave it out
+            said.append(f"{last.words()} included")  # "before March" alone would leave it out
         if said:
             return ", ".join(said)
-        start, end = self.first.fineness, self.last.fineness
+        start, end = first.fineness, last.fineness
         if start == end:
             return f"both ends to the {end}"
         return f"start to the {start}, end to the {end}"
@@ -205,17 +219,23 @@ def read_column(texts: pd.Series) -> tuple[pd.DataFrame, dict[Hashable, SpanErro
     if others:
         found = [_date_row(read[written[place]]) for place in others]
         rows[others] = np.array(found, dtype=DATE_ROW)
-    wrong = np.array([isinstance(read.get(text), SpanError) for text in written], dtype=bool)
+    unreadable = {text: error for text, error in read.items() if isinstance(error, SpanError)}
+    wrong = np.array([text in unreadable for text in written], dtype=bool)
     rows = rows[numbers]
-    columns = {name: np.ascontiguousarray(rows[name]) for name in DATE_ROW.names}
-    columns["precision"] = pd.Categorical.from_codes(columns["precision"], PRECISIONS, ordered=True)
+    table = pd.DataFrame(
+        {name: np.ascontiguousarray(rows[name]) for name in DATE_COLUMNS}, index=texts.index
+    )
+    table["precision"] = pd.Categorical.from_codes(
+        rows["precision"], pd.Index(PRECISIONS), ordered=True
+    )
     errors = {
-        texts.index[row]: read[written[numbers[row]]] for row in np.flatnonzero(wrong[numbers])
+        texts.index[row]: unreadable[written[numbers[row]]]
+        for row in np.flatnonzero(wrong[numbers]).tolist()
     }
-    return pd.DataFrame(columns, index=texts.index), errors
+    return table, errors
 
 
-def _cell_text(value: object) -> str:
+def _cell_text(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
     return "" if pd.isna(value) else str(value)
@@ -237,9 +257,7 @@ def _date_row(read: Span | SpanError) -> tuple:
     return start, end, True, precision, read.start_soft, read.end_soft
 
 
-def _refuse_reversed(first: EdtfDate, last: EdtfDate, written: str) -> None:
-    if first.kind != "known" and last.kind != "known":
-        raise SpanError(f"{quoted(written)} is not a date: neither end is known.")
+def _refuse_reversed(first: KnownDate, last: KnownDate, written: str) -> None:
     reversed_by_clock = reversed_in_utc = _is_before(last, first)
     if first.offset_minutes is not None and last.offset_minutes is not None:
         reversed_in_utc = _is_before(last.in_utc(), first.in_utc())
@@ -255,8 +273,9 @@ def _refuse_reversed(first: EdtfDate, last: EdtfDate, written: str) -> None:
 
 
 def _is_before(end: EdtfDate, start: EdtfDate) -> bool:
-    known = end.kind == "known" and start.kind == "known"
-    return known and bool(end.latest < start.earliest)
+    if end.kind != "known" or start.kind != "known":
+        return False
+    return bool(end.latest < start.earliest)
 
 
 def _doubt(end: EdtfDate) -> str:
@@ -266,25 +285,25 @@ def _doubt(end: EdtfDate) -> str:
     return " and ".join(name for name, marked in marks.items() if marked)
 
 
-def _phrase(date: EdtfDate, preposition: str = "") -> str:
+def _phrase(date: KnownDate, preposition: str = "") -> str:
     uncertain = " (uncertain)" if date.uncertain else ""
     return f"{_with_preposition(date, date.words(), preposition)}{uncertain}"
 
 
-def _with_preposition(date: EdtfDate, words: str, preposition: str = "") -> str:
+def _with_preposition(date: KnownDate, words: str, preposition: str = "") -> str:
     before = f"{preposition} about" if date.approximate else preposition
     is_plural = date.precision in _LONG_PRECISIONS and EN_DASH not in words
     return f"{before} {'the ' if before and is_plural else ''}{words}".strip()
 
 
-def _interval_words(first: EdtfDate, last: EdtfDate) -> str:
+def _interval_words(first: KnownDate, last: KnownDate) -> str:
     start, end = _shared_words_once(first, last)
     unsure = [name for name, date in (("start", first), ("end", last)) if date.uncertain]
     note = f" ({' and '.join(unsure)} uncertain)" if unsure else ""
     return f"{_with_preposition(first, start)} to {_with_preposition(last, end)}{note}"
 
 
-def _shared_words_once(first: EdtfDate, last: EdtfDate) -> tuple[str, str]:
+def _shared_words_once(first: KnownDate, last: KnownDate) -> tuple[str, str]:
     """Say both ends, and what they share only once: 16 to 19 January 2013."""
     start, end = first.words(), last.words()
     (year, month, day), other = calendar(first.earliest), calendar(last.earliest)

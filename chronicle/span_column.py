@@ -1,21 +1,22 @@
 """Plain ISO dates, a whole column at once, and the calendar arithmetic that needs no loop."""
 
+from typing import overload
+
 import numpy as np
 
 # From the finest to the coarsest.
 PRECISIONS = ("time", "day", "month", "year", "decade", "century", "millennium")
 
 # What a table needs to know of one date; precision is a place in PRECISIONS.
-DATE_ROW = np.dtype(
-    [
-        ("start", "datetime64[s]"),
-        ("end", "datetime64[s]"),
-        ("dated", bool),
-        ("precision", "int8"),
-        ("start_soft", bool),
-        ("end_soft", bool),
-    ]
-)
+DATE_COLUMNS = {
+    "start": "datetime64[s]",
+    "end": "datetime64[s]",
+    "dated": "bool",
+    "precision": "int8",
+    "start_soft": "bool",
+    "end_soft": "bool",
+}
+DATE_ROW = np.dtype([*DATE_COLUMNS.items()])
 UNDATED = (np.datetime64("NaT"), np.datetime64("NaT"), False, -1, False, False)
 
 SECOND, MINUTE, DAY = (np.timedelta64(1, unit) for unit in "smD")
@@ -33,6 +34,10 @@ _INTERVAL = len("2011-10-20/2011-10-21")
 _ONE_END = len("2011-10-20")
 
 
+@overload
+def first_second(year: int, month: int) -> np.datetime64: ...
+@overload
+def first_second(year: np.ndarray, month: int | np.ndarray) -> np.ndarray: ...
 def first_second(year: int | np.ndarray, month: int | np.ndarray) -> np.datetime64 | np.ndarray:
     """Give the first second of a month, of numbers or of arrays; month 13 is the next January."""
     months = np.asarray((year - 1970) * 12 + month - 1, dtype="datetime64[M]")

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 
+from chronicle.edtf_date import KnownDate, OpenEnd, UnknownEnd
 from chronicle.span import Span, SpanError
 from tests.support.edtf_texts import days, months, nearly_edtf, ordered, spans, untimed, years
 
@@ -87,6 +88,16 @@ def test_an_open_end_is_not_an_unknown_end(text, start, end):
     span = Span.parse(text)
 
     assert (span.start, span.end) == (start, end)
+
+
+@pytest.mark.parametrize(("text", "kind"), [("2011/..", OpenEnd), ("2011/", UnknownEnd)])
+def test_an_end_that_is_no_date_has_no_seconds_to_ask_for(text, kind):
+    span = Span.parse(text)
+
+    assert type(span.first) is KnownDate
+    assert type(span.last) is kind
+    assert [name for name in ("earliest", "latest", "precision") if hasattr(span.last, name)] == []
+    assert span.dates == (span.first, span.first)
 
 
 @pytest.mark.parametrize(

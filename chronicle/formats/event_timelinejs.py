@@ -8,7 +8,7 @@ decade is known, or how far a time is from UTC. "Display Date" says the first th
 import numpy as np
 import pandas as pd
 
-from chronicle.edtf_date import EdtfDate, calendar
+from chronicle.edtf_date import KnownDate, calendar
 from chronicle.formats import delimited
 from chronicle.formats.event_csv import Columns, more_columns, our_columns
 from chronicle.model import Chronicle
@@ -80,7 +80,7 @@ def _lost(span: Span) -> list[str]:
             end.kind != "known" for end in ends
         ),
         "a date known to the decade or less, which is written from its first to its last year": any(
-            end.precision in LONG for end in ends
+            precision in LONG for precision in span.precisions
         ),
         "a time with an offset from UTC, which is left out": any(
             end.offset_minutes is not None for end in ends
@@ -108,15 +108,15 @@ def _undated(text: str) -> Row:
 
 def _row(span: Span) -> Row:
     no_date = ("",) * len(DATE)
-    start, end = span.first, span.last
-    if start.kind != "known":
+    start, end = span.dates
+    if span.start != "known":
         return (*_parts(end, end.earliest), *no_date, span.words())
-    has_end = end.kind == "known" and (not span.is_one_date or end.precision in LONG)
+    has_end = span.end == "known" and (not span.is_one_date or end.precision in LONG)
     last = _parts(end, end.latest) if has_end else no_date
     return (*_parts(start, start.earliest), *last, span.words())
 
 
-def _parts(date: EdtfDate, instant: np.datetime64) -> Row:
+def _parts(date: KnownDate, instant: np.datetime64) -> Row:
     """Year, month, day and time, as many as are known."""
     known = {"month": 2, "day": 3, "time": 4}.get(date.precision, 1)
     year, month, day = calendar(instant)
