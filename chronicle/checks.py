@@ -67,7 +67,7 @@ def check_events(
     text, report, rows = without_spare_rows(text, file, named, repeats, counted)
     check_header(text, schema.EVENTS, WITHOUT, report)
     explained = {name: named[name].to_numpy()[rows] for name in named} if named is not None else {}
-    given, blank = {*text}, pd.Series("", index=text.index, dtype="str")
+    given, blank = {*text.columns}, pd.Series("", index=text.index, dtype="str")
     events = {column.name: texts(text, column.name, blank) for column in schema.EVENTS}
     events["line"] = text["line"]
     _title(events, "title" in given, report)
@@ -135,7 +135,7 @@ def check_header(
     A table without any column has been named already.
     """
     known = [column.name for column in columns]
-    named = [name for name in text if name != "line"]
+    named = [name for name in text.columns if name != "line"]
     missing = [name for name in known if name not in named] if named else []
     for name in named:
         if name in known:
@@ -182,7 +182,7 @@ def _dates(
         hint = "Write a date as 2011-10-20, 2011-10 or 2011."
         blank = (events["date"].array == "") & ~np.asarray(explained)
         report.cells(blank, BLANK, column="date", hint=hint, effect=UNDATED)
-    events.update(columns.items())
+    events.update({name: columns[name] for name in columns.columns})
 
 
 def _counts(events: dict[str, pd.Series], given: Collection[str], report: Report) -> None:
@@ -203,7 +203,7 @@ def _counts(events: dict[str, pd.Series], given: Collection[str], report: Report
         swapped = low.to_numpy() > high.to_numpy()
         if not swapped.any():
             continue
-        for index in np.flatnonzero(swapped):
+        for index in np.flatnonzero(swapped).tolist():
             message = f"is more than {what}_max, {high.iloc[index]:.0f}."
             report.row(
                 index, message, column=f"{what}_min", value=f"{low.iloc[index]:.0f}",
@@ -217,7 +217,7 @@ def _vocabulary(text: pd.Series, name: str, words: tuple[str, ...], report: Repo
     if (text.array == "").all():
         return text
     lower = text.str.lower()
-    bad = (text.array != "") & ~lower.array.isin(words)
+    bad = (text.array != "") & ~lower.isin(words).to_numpy()
     hint = f"Use one of {', '.join(words)}."
     message = f"is not a {name.replace('_', ' ')}."
     report.cells(bad, message, text, column=name, hint=hint, effect=IGNORED)
@@ -244,7 +244,8 @@ def check_references(cells: pd.Series, source_ids: Collection[str], report: Repo
     }
     hint = "Add the source there, or mend the id."
     wrong = cells.isin([cell for cell, ids in missing.items() if ids])
-    for index in np.flatnonzero(wrong):
-        for id in missing[cells.iat[index]]:
+    places = np.flatnonzero(wrong)
+    for index, cell in zip(places.tolist(), cells.iloc[places].tolist(), strict=True):
+        for id in missing[cell]:
             message = "is not in sources.csv."
             report.row(index, message, column="sources", value=id, hint=hint, effect=IGNORED)

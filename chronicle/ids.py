@@ -138,8 +138,10 @@ def _name_changed(
         return
     kept = usable & ~changed
     first_line = dict(zip(written[kept], lines[kept], strict=True))
-    for index in np.flatnonzero(changed):
-        text, effect = written.iat[index], f'{REPAIRED}: shown as "{ids.iat[index]}"'
+    places = np.flatnonzero(changed)
+    texts, shown = (column.iloc[places].tolist() for column in (written, ids))
+    for index, text, id in zip(places.tolist(), texts, shown, strict=True):
+        effect = f'{REPAIRED}: shown as "{id}"'
         if usable[index]:
             message = f"is the id of {report.counted} {first_line[text]} too."
             hint = "Give each event an id of its own."

@@ -1,6 +1,7 @@
 """What is wrong with a table, as sentences with an address and a remedy."""
 
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 import numpy as np
 import pandas as pd
@@ -50,6 +51,14 @@ class Problem:
         )
 
 
+class Parts(TypedDict, total=False):
+    """What else may be said of one thing that is wrong, as in Problem."""
+
+    column: str | None
+    hint: str
+    effect: str
+
+
 class Report:
     """The problems found so far in one file."""
 
@@ -60,29 +69,33 @@ class Report:
         self.counted = counted
         self._numbers = lines.to_numpy()
 
-    def header(self, message: str, **parts: str) -> None:
+    def header(self, message: str, value: str | None = None, **parts: Unpack[Parts]) -> None:
         """Name something about the header row."""
-        self.problems.append(Problem(self.file, message, line=1, **parts))
+        self.problems.append(Problem(self.file, message, line=1, value=value, **parts))
 
-    def row(self, index: int, message: str, **parts: str | None) -> None:
+    def row(
+        self, index: int, message: str, value: str | None = None, **parts: Unpack[Parts]
+    ) -> None:
         """Name one row or cell, by its position in the table."""
         line, counted = int(self._numbers[index]), self.counted
-        self.problems.append(Problem(self.file, message, line=line, counted=counted, **parts))
+        self.problems.append(
+            Problem(self.file, message, line=line, value=value, counted=counted, **parts)
+        )
 
     def cells(
         self,
         bad: np.ndarray | pd.Series,
         message: str,
         values: pd.Series | None = None,
-        **parts: str,
+        **parts: Unpack[Parts],
     ) -> None:
         """Name every cell that a mask points at, and quote it where values are given."""
         bad = np.asarray(bad)
         if not bad.any():  # as in most tables
             return
         places = np.flatnonzero(bad)
-        quoted = [None] * len(places) if values is None else values.iloc[places]
-        for index, value in zip(places, quoted, strict=True):
+        quoted = [None] * len(places) if values is None else values.iloc[places].tolist()
+        for index, value in zip(places.tolist(), quoted, strict=True):
             self.row(index, message, value=value, **parts)
 
 

@@ -1,6 +1,5 @@
 """EDTF text to Span and back: when something happened, as precisely as its source says."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal, Self
@@ -198,13 +197,11 @@ class Span:
         return f"start to the {start}, end to the {end}"
 
 
-def read_column(texts: pd.Series) -> tuple[pd.DataFrame, dict[Hashable, SpanError]]:
+def read_column(texts: pd.Series) -> tuple[pd.DataFrame, dict[int, SpanError]]:
     """Read a column into start, end, dated, precision, start_soft and end_soft, on its index.
 
-    The second value holds, by index label, why a text cannot be read; blank text is no error.
+    The second value holds, by place, why a text cannot be read; blank text is no error.
     """
-    if not texts.index.is_unique:
-        raise ValueError("A column of dates needs an index that names each row once.")
     # Only text is alike whenever it is equal: 2011 is not written as 2011.0 is.
     if isinstance(texts.dtype, pd.StringDtype):
         numbers, distinct = pd.factorize(texts, use_na_sentinel=False)
@@ -229,8 +226,7 @@ def read_column(texts: pd.Series) -> tuple[pd.DataFrame, dict[Hashable, SpanErro
         rows["precision"], pd.Index(PRECISIONS), ordered=True
     )
     errors = {
-        texts.index[row]: unreadable[written[numbers[row]]]
-        for row in np.flatnonzero(wrong[numbers]).tolist()
+        row: unreadable[written[numbers[row]]] for row in np.flatnonzero(wrong[numbers]).tolist()
     }
     return table, errors
 

@@ -42,7 +42,7 @@ def without_spare_rows(
     every.cells(blank, BLANK, hint="Remove it.", effect=SET_ASIDE)
     lines = text["line"].to_numpy()
     hint = "Remove it, or give each an id of its own if both happened."
-    for row in np.flatnonzero(again):
+    for row in np.flatnonzero(again).tolist():
         message = f"The row is the same as {counted} {lines[first[row]]}."
         every.row(row, message, hint=hint, effect=SET_ASIDE)
     report = Report(file, kept["line"], counted)
