@@ -101,4 +101,10 @@ function chronicleArrow(parent, curve, trim, stroke, standing, dark) {
   return group;
 }
 
-Object.assign(globalThis, { chronicleBow, chronicleAlong, chronicleArrow });
+Object.assign(globalThis, {
+  chronicleBow,
+  chronicleAlong,
+  chronicleLeaves,
+  chronicleRest,
+  chronicleArrow,
+});

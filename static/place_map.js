@@ -508,7 +508,8 @@ window.chroniclePlaceMap = (() => {
     const largest = [...groups.values()].sort((a, b) => b.count - a.count);
     const room = state.map.getSize().x < 480 ? 1 : 3;
     for (const group of largest.slice(0, room)) {
-      const name = shortName([...group.names.entries()].sort((a, b) => b[1] - a[1])[0][0]);
+      const [[usual]] = [...group.names.entries()].sort((a, b) => b[1] - a[1]);
+      const name = shortName(text(usual));
       state.edge.append(
         goTo(`${name} ${group.count}`, `Go to ${name}`, () =>
           move(state, group.latLng, Math.max(CLOSE_ZOOM, state.map.getZoom())),
@@ -519,8 +520,8 @@ window.chroniclePlaceMap = (() => {
   }
 
   // "UN Headquarters, New York" is New York to somebody who looks for a direction.
-  function shortName(inert) {
-    const parts = text(inert)
+  function shortName(name) {
+    const parts = name
       .split(",")
       .map((part) => part.trim())
       .filter(Boolean);
@@ -599,5 +600,5 @@ window.chroniclePlaceMap = (() => {
   // On which copy of the world an event stands, for the tests.
   const longitude = (map, id) => states.get(map).marks.get(id).layer.getLatLng().lng;
 
-  return { begin, draw, apart, longitude };
+  return { begin, draw, apart, shortName, longitude };
 })();

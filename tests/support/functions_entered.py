@@ -1,0 +1,175 @@
+"""Which functions of our scripts the browser tests entered, as Chromium's profiler tells it.
+
+A pytest plugin: a run of all browser tests fails when there is a function that none of them
+entered. Any other run is not slowed by it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from chronicle.views import front_end
+from tests.support.serving import ROOT
+
+BROWSER_TESTS = ROOT / "tests/browser"
+VENDORED = {"leaflet.js", "basemap.js"}
+_COMPONENT = re.compile(r"st-bidi-chronicle_(\w+)-\w+\.js$")
+"""What Streamlit calls the script of a component of ours."""
+
+
+class Function(NamedTuple):
+    """A function of ours, by where it begins; the name is blank where it has none."""
+
+    file: str
+    line: int
+    column: int
+    name: str
+
+    def __str__(self) -> str:
+        source = (ROOT / self.file).read_text("utf-8").splitlines()[self.line - 1].strip()
+        return f"{self.file}:{self.line}: {self.name or 'a function without a name'}, in {source}"
+
+
+@dataclass
+class Record:
+    """What the tests of one process, or of all, have seen of our scripts."""
+
+    known: set[Function] = field(default_factory=set)
+    entered: set[Function] = field(default_factory=set)
+
+    def take(self, scripts: list[dict[str, Any]]) -> None:
+        """Add what `Profiler.takePreciseCoverage` gave."""
+        for script in scripts:
+            parts = source(script["url"])
+            for function in script["functions"] if parts else ():
+                span = function["ranges"][0]
+                if span["startOffset"] == 0:  # the script itself
+                    continue
+                at = Function(*place(parts, span["startOffset"]), function["functionName"])
+                self.known.add(at)
+                if span["count"]:
+                    self.entered.add(at)
+
+    def missing(self) -> list[str]:
+        """A sentence for each function that was never entered, and each script never loaded."""
+        loaded = {function.file for function in self.known}
+        return [
+            *(f"{file}: never loaded" for file in our_scripts() if file not in loaded),
+            *map(str, sorted(self.known - self.entered)),
+        ]
+
+
+def our_scripts() -> Iterator[str]:
+    for folder in ("static", "chronicle"):
+        for file in sorted((ROOT / folder).rglob("*.js")):
+            if file.name not in VENDORED:
+                yield str(file.relative_to(ROOT).as_posix())
+
+
+@cache
+def source(url: str) -> dict[Path, str] | None:
+    """The files of ours that a script of the page was made of, in turn; None for somebody else's."""
+    if found := _COMPONENT.search(url):
+        (file,) = (ROOT / "chronicle").rglob(f"{found[1]}.js")
+        return front_end.parts(file)
+    path = urlsplit(url).path
+    file = ROOT / "static" / Path(path).name
+    if "/app/static/" not in path or file.name in VENDORED:
+        return None
+    return {file: file.read_text("utf-8")}
+
+
+def place(parts: dict[Path, str], offset: int) -> tuple[str, int, int]:
+    """The file, line and column at an offset of a script that is made of several files."""
+    for file, text in parts.items():
+        if offset < len(text):
+            before = text[:offset]
+            column = offset - (before.rfind("\n") + 1) + 1
+            return file.relative_to(ROOT).as_posix(), before.count("\n") + 1, column
+        offset -= len(text)
+    raise ValueError(f"There are only {sum(map(len, parts.values()))} characters")
+
+
+_record: Record | None = None
+
+
+def follow(page: Page) -> None:
+    """Take down what the page enters, each time before it goes elsewhere or closes."""
+    record = _record
+    if record is None:
+        return
+    profiler = page.context.new_cdp_session(page)
+    profiler.send("Profiler.enable")
+    profiler.send("Profiler.startPreciseCoverage", {"callCount": False, "detailed": False})
+
+    def after_taking(act: Callable[..., Any]) -> Callable[..., Any]:
+        def acting(*args: Any, **options: Any) -> Any:
+            if not page.is_closed():
+                record.take(profiler.send("Profiler.takePreciseCoverage")["result"])
+            return act(*args, **options)
+
+        return acting
+
+    # A new document forgets what the one before it entered.
+    for name in ("goto", "reload", "close"):
+        setattr(page, name, after_taking(getattr(page, name)))
+
+
+# --- the plugin ------------------------------------------------------------------------------
+
+
+_left_out = False
+_all = Record()
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    global _left_out
+    _left_out = _left_out or any(BROWSER_TESTS in item.path.parents for item in items)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    global _record
+    one_test = any("::" in argument for argument in session.config.args)
+    files = {item.path for item in session.items}
+    if set(BROWSER_TESTS.glob("test_*.py")) <= files and not _left_out and not one_test:
+        _record = Record()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    done = None if _record is None else [sorted(_record.known), sorted(_record.entered)]
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:  # one of several processes
+        output["functions"] = done
+        return
+    if done:
+        _add(done)
+    if _all.known and session.exitstatus == 0 and _all.missing():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    if done := getattr(node, "workeroutput", {}).get("functions"):
+        _add(done)
+
+
+def _add(done: list[list[Any]]) -> None:
+    known, entered = ({Function(*one) for one in some} for some in done)
+    _all.known |= known
+    _all.entered |= entered
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    missing = _all.missing() if _all.known else []
+    if missing and not terminalreporter.stats.get("failed"):
+        terminalreporter.section("functions that no browser test entered")
+        for sentence in missing:
+            terminalreporter.line(sentence)
