@@ -162,6 +162,34 @@ def cells(chronicle: Chronicle, wanted: Filter, window: Bounds) -> pd.DataFrame:
     return grouped.mean().assign(count=grouped.size()).reset_index(drop=True)
 
 
+class Spread(NamedTuple):
+    """How many events have a place, and the box round them; None where there is none."""
+
+    count: int
+    box: Bounds | None
+
+
+@remembered(8)
+def spread(chronicle: Chronicle, wanted: Filter) -> Spread:
+    """How many located events pass, and how far they reach."""
+    kept = passes(chronicle, wanted) & chronicle.events["located"].to_numpy(dtype=bool)
+    if not kept.any():
+        return Spread(0, None)
+    places = chronicle.events.loc[kept, ["longitude", "latitude"]]
+    (west, south), (east, north) = places.min(), places.max()
+    return Spread(len(places), Bounds(float(west), float(south), float(east), float(north)))
+
+
+def single(chronicle: Chronicle, wanted: Filter, id: str | None, needing: str) -> pd.DataFrame:
+    """One event as a table of one row, if it passes and has a date (`dated`) or place (`located`).
+
+    What is selected is drawn even where the others are too many to be drawn one by one.
+    """
+    at = place_of(chronicle, id)
+    drawn = at is not None and passes(chronicle, wanted)[at] and chronicle.events[needing].iat[at]
+    return chronicle.events.iloc[[at] if drawn else []]
+
+
 def rows(chronicle: Chronicle, wanted: Filter, limit: int) -> pd.DataFrame:
     """The first events that pass, in time order, for one page of the table."""
     return chronicle.events.iloc[np.flatnonzero(passes(chronicle, wanted))[:limit]]

@@ -410,6 +410,8 @@ window.chroniclePlaceMap = (() => {
   // Too many events for single marks: counts, and a click comes closer.
   function drawCells(state) {
     state.cells?.remove();
+    state.cells = null;
+    if (!state.drawing.cells) return;
     state.cells = L.layerGroup().addTo(state.map);
     const most = Math.max(1, ...state.drawing.cells.map((cell) => cell[2]));
     for (const [latitude, longitude, count] of state.drawing.cells) {
@@ -419,9 +421,7 @@ window.chroniclePlaceMap = (() => {
       const icon = L.divIcon({ className: "chronicle-cell", html: label, iconSize: [size, size] });
       const at = near(state, latitude, longitude);
       const layer = L.marker(at, { icon }).addTo(state.cells);
-      layer
-        .getElement()
-        .setAttribute("aria-label", `${count} ${count === 1 ? "event" : "events"}: come closer`);
+      layer.getElement().setAttribute("aria-label", `${eventsOf(count)}: come closer`);
       whenPressed(layer, () => move(state, at, state.map.getZoom() + 2));
     }
   }
@@ -483,8 +483,8 @@ window.chroniclePlaceMap = (() => {
 
   function edge(state) {
     if (!state.drawing || !state.edge) return;
-    const bounds = state.map.getBounds(),
-      groups = new Map();
+    const bounds = state.map.getBounds(), groups = new Map();
+    if (state.drawing.cells) { edgeOfCounts(state, bounds); return; }
     let outside = 0;
     for (const mark of state.marks.values()) {
       const latLng = mark.layer.getLatLng();
@@ -500,11 +500,7 @@ window.chroniclePlaceMap = (() => {
     state.edge.hidden = outside === 0;
     if (outside === 0) return;
     const all = [...state.marks.values()].map((mark) => mark.layer.getLatLng());
-    state.edge.append(
-      goTo(`${outside} ${outside === 1 ? "event" : "events"} outside:`, "Show all events", () =>
-        state.map.fitBounds(L.latLngBounds(all).pad(0.1)),
-      ),
-    );
+    showAll(state, `${eventsOf(outside)} outside:`, L.latLngBounds(all));
     const largest = [...groups.values()].sort((a, b) => b.count - a.count);
     const room = state.map.getSize().x < 480 ? 1 : 3;
     for (const group of largest.slice(0, room)) {
@@ -517,6 +513,26 @@ window.chroniclePlaceMap = (() => {
       );
     }
     if (largest.length > room) state.edge.append(`+ ${largest.length - room} more`);
+  }
+
+  // Counts come for the window alone, so that it is the sum of all that says what is not in it.
+  function edgeOfCounts(state, bounds) {
+    const { cells, spread: [total, box] } = state.drawing;
+    const isSeen = ([latitude, longitude]) => bounds.contains(near(state, latitude, longitude));
+    const outside = total - cells.filter(isSeen).reduce((sum, cell) => sum + cell[2], 0);
+    state.edge.replaceChildren();
+    state.edge.hidden = outside === 0;
+    if (outside === 0) return;
+    const [west, south, east, north] = box;
+    showAll(state, `${eventsOf(outside)} outside`, L.latLngBounds([south, west], [north, east]));
+  }
+
+  function showAll(state, label, bounds) {
+    state.edge.append(goTo(label, "Show all events", () => state.map.fitBounds(bounds.pad(0.1))));
+  }
+
+  function eventsOf(count) {
+    return `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}`;
   }
 
   // "UN Headquarters, New York" is New York to somebody who looks for a direction.

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-LONGEST_FILE_LINES = 300
 VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 
 # What each part may import of our own, besides itself. Imports run one way:
@@ -152,12 +151,6 @@ def test_streamlit_and_folium_stay_in_their_half():
     ]
 
     assert against == []
-
-
-def test_no_file_is_too_long_to_read():
-    lengths = {module_name(file): len(file.read_text("utf-8").splitlines()) for file in our_files()}
-
-    assert {name: n for name, n in lengths.items() if n > LONGEST_FILE_LINES} == {}
 
 
 def test_every_module_is_named_for_what_it_holds():

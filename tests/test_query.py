@@ -423,6 +423,36 @@ def test_an_event_is_hidden_by_something_exactly_when_it_does_not_pass(chronicle
 # --- rows and trays ------------------------------------------------------------------------------
 
 
+def test_one_event_is_given_alone_if_it_passes_and_can_be_drawn():
+    chronicle = make_chronicle([{}, {"date": "", "category": "talks"}, {"latitude": ""}])
+
+    def ids(id, needing, wanted=Filter()):  # noqa: B008 - it is frozen
+        return list(query.single(chronicle, wanted, id, needing)["id"])
+
+    assert ids("e1", "dated") == ids("e1", "located") == ["e1"]
+    assert ids("e2", "dated") == [] and ids("e2", "located") == ["e2"]
+    assert ids("e3", "dated") == ["e3"] and ids("e3", "located") == []
+    assert ids("e1", "located", Filter(category=("talks",))) == []
+    assert ids("nobody", "located") == ids(None, "located") == []
+
+
+def test_the_spread_is_how_many_located_events_pass_and_the_box_round_them():
+    chronicle = make_chronicle(
+        [
+            {"latitude": "31.2", "longitude": "-16.6"},
+            {"latitude": "-4.5", "longitude": "174.8"},
+            {"latitude": "88", "longitude": "20", "category": "talks"},
+            {"latitude": "", "longitude": ""},
+        ]
+    )
+
+    assert query.spread(chronicle, Filter(category=("attack",))) == (
+        2,
+        Bounds(-16.6, -4.5, 174.8, 31.2),
+    )
+    assert query.spread(chronicle, Filter(q="nowhere")) == (0, None)
+
+
 def test_rows_are_the_first_that_pass_in_time_order():
     chronicle = make_chronicle([{"date": str(2019 - at)} for at in range(5)])
 

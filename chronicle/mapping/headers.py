@@ -179,7 +179,7 @@ def _is_doubtful(header: str, role: str) -> bool:
     return any(doubtful for other, _, doubtful in _meanings(header) if other == role)
 
 
-def _without_overruled(
+def _without_overruled(  # noqa: C901 - its exceptions are one rule each
     roles: dict[str, str], blank: set[str], cells: pd.DataFrame
 ) -> dict[str, str]:
     """The roles without those that others make needless or that lack what they need."""

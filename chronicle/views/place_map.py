@@ -17,6 +17,7 @@ from folium.template import Template
 
 from chronicle import schema
 from chronicle.model import Bounds, Link
+from chronicle.query import Spread
 from chronicle.views import relations
 from chronicle.views.palette import Look
 
@@ -112,10 +113,11 @@ def base_map(view: Bounds | None) -> folium.Map:
 
 
 def draw(
-    events: pd.DataFrame | None,
+    events: pd.DataFrame,
     cells: pd.DataFrame | None,
     looks: Mapping[str, Look],
     *,
+    spread: Spread | None = None,
     selected: str | None,
     window: Bounds | None,
     follow: bool,
@@ -128,8 +130,10 @@ def draw(
 ) -> folium.FeatureGroup:
     """Everything on the map that a choice can change.
 
-    `events` are drawn one by one; where they are too many they are None and `cells` are drawn as
-    counts. `follow` asks the map to say where it is after each move; `window` is what it last said.
+    `events` are drawn one by one; where they are too many, `events` is the selected one alone and
+    the others are drawn as the counts of `cells`; `spread` then says how many there are anywhere,
+    and where. `follow` asks the map to say where it is after each move; `window` is what it said
+    last.
     A map that is new, or that sees another `brought`, first goes to `opens_on`, if that is a box.
     `muted` draws everything but the selection faintly. A new `closeup` moves the map there.
     `unresolved` are the ids of events whose accounts differ; `links` are drawn as
@@ -138,8 +142,9 @@ def draw(
     names = list(looks)
     drawing: dict[str, Any] = {
         "looks": [[look.colour, look.dark, look.glyph] for look in looks.values()],
-        "events": [] if events is None else _events(events, names, unresolved),
-        "cells": [] if cells is None else _cells(cells),
+        "events": _events(events, names, unresolved),
+        "cells": None if cells is None else _cells(cells),
+        "spread": None if spread is None else [spread.count, spread.box],
         "selected": selected,
         "follow": follow or cells is not None,
         "window": None if window is None else [round(degrees, 4) for degrees in window],

@@ -54,12 +54,14 @@ def map_panel(
     chronicle, wanted = shown
     events = query.places(chronicle, wanted)
     view = chronicle.view or query.densest(chronicle)
-    cells = None
+    cells = spread = None
     if events is None:
+        events = query.single(chronicle, wanted, session.event(), "located")
+        spread = query.spread(chronicle, wanted)
         seen = wanted.in_view or session.map_window() or view or place_map.WORLD
         cells = query.cells(chronicle, wanted, seen)
     drawing = place_map.draw(
-        events, cells, looks(chronicle), selected=session.event(),
+        events, cells, looks(chronicle), spread=spread, selected=session.event(),
         window=session.map_window(), follow=wanted.in_view is not None,
         brought=session.value(session.BROUGHT) or 0, opens_on=wanted.in_view,
         muted=muted, closeup=closeup, unresolved=evidence.unresolved(chronicle),
@@ -157,9 +159,12 @@ def timeline_panel(shown: Shown, *, muted: bool = False, chosen: Filter | None =
         if chosen:  # so that the latest mark does not stand at the very edge
             last += (last - first) // EDGE_PART
         overview = query.histogram(chronicle, brushed.without("date"), *ends)
-        density = None if marks is not None else query.histogram(chronicle, wanted, first, last)
+        density = None
+        if marks is None:
+            marks = query.single(chronicle, wanted, session.event(), "dated")
+            density = query.histogram(chronicle, wanted, first, last)
         data = timeline.draw(
-            _timed(chronicle.events.head(0) if marks is None else marks),
+            _timed(marks),
             domain=(_second(first), _second(last) + 1),
             extent=(_second(ends[0]), _second(ends[1])),
             window=(_second(brushed.first), _second(brushed.last)),

@@ -3,10 +3,11 @@
 The floor is a Streamlit page whose button changes one line of text; the empty map is a page with an
 empty st_folium map. Everything is measured in one browser, in turn, so that a machine that grows
 slow meanwhile slows both sides. Nothing here is a test: noisy machines make timed tests lie.
+
+A figure is printed only for pages that were looked at: their map shows events, and none of them has
+made an error, told of one in the console or asked another host for anything.
 """
 
-import csv
-import random
 import statistics
 import tempfile
 import time
@@ -16,17 +17,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.support import chromium
+from tests.support import chromium, explore, screen, witness
+from tests.support.made_tables import made_folder
 from tests.support.screen import map_frame, settled
 from tests.support.serving import Server, serving
 
 ROUNDS = 15
 COLD_ROUNDS = 5
-LARGE_TABLES = (10_000, 1_000_000)
+MADE_SIZES = (1, 401, 5_000, 10_000, 100_000, 1_000_000)
 
-LARGE_COLUMNS = (
-    *("id", "title", "date", "place", "country", "latitude", "longitude", "category", "status"),
-)
 FLOOR = """
 import streamlit as st
 st.session_state.setdefault("n", 0)
@@ -62,9 +61,11 @@ def main() -> None:
         first_views(browser, shipped, empty)
         floor_page = settled(opened(browser, floor))
         interactions(floor_page, opened(browser, shipped))
-        for size in LARGE_TABLES:
-            with serving(data_dir=large_table(folder, size)) as server:
-                filters(floor_page, opened(browser, server), f"{size:,} events")
+        for size in MADE_SIZES:
+            with serving(data_dir=made_folder(folder, size)) as server:
+                page = opened(browser, server)
+                filters(floor_page, page, f"{size:,} events")
+                page.close()
         browser.close()
 
 
@@ -82,7 +83,8 @@ def script(folder: Path, name: str, text: str) -> Path:
 
 
 def opened(browser: Browser, server: Server) -> Page:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = witness.watch(context, server)
     page.goto(server.url)
     return page
 
@@ -93,15 +95,33 @@ def first_views(browser: Browser, shipped: Server, empty: Server) -> None:
     for _ in range(COLD_ROUNDS):
         for server, times, ready in ((empty, theirs, empty_ready), (shipped, ours, explore_ready)):
             context = browser.new_context(viewport={"width": 1440, "height": 900})
-            page = context.new_page()
+            page = witness.watch(context, server)
             times.append(
                 seconds(
                     lambda page=page, server=server: page.goto(server.url),
                     lambda page=page, ready=ready: ready(page),
                 )
             )
+            expect_no_fault(page)
             context.close()
     report("first view, 63 events / empty map", ours, theirs)
+
+
+def expect_no_fault(page: Page) -> None:
+    if faults := witness.faults_of(page):
+        raise SystemExit(f"No figure for a page with faults: {faults}")
+
+
+def expect_events_on_the_map(page: Page) -> None:
+    """Every event that passes is a mark that a reader can see, or in a count, or said to lie outside.
+
+    There is no figure for a map that shows less.
+    """
+    if explore.counts(page).count():
+        screen.until(lambda: explore.told_by_map(page) == explore.shown(page))
+    else:
+        expect(explore.markers(page)).to_have_count(explore.shown(page))
+    expect(explore.markers(page).or_(explore.counts(page)).first).to_be_visible()
 
 
 def empty_ready(page: Page) -> None:
@@ -131,6 +151,8 @@ def interactions(floor: Page, page: Page) -> None:
         step = page.get_by_role("button", name="Next")
         steps.append(seconds(step.click, lambda old=old: expect(card).not_to_have_text(old)))
         settled(page)
+    expect_events_on_the_map(page)
+    expect_no_fault(page)
     report("marker click to card / bare rerun", clicks, bare)
     report("next button to card / bare rerun", steps, bare)
     filters(floor, page, "63 events")
@@ -141,18 +163,21 @@ def filters(floor: Page, page: Page, what: str) -> None:
     summary = page.locator(".st-key-summary")
     expect(summary).to_contain_text("Nothing hidden", timeout=180_000)
     settled(page)
+    expect_events_on_the_map(page)
     times, bare = [], []
     for at in range(ROUNDS):
         bare.append(rerun(floor))
         pill = page.locator(".st-key-category button").first
         sentence = "Nothing hidden" if at % 2 else "by category"
         times.append(seconds(pill.click, lambda sentence=sentence: redrawn(page, sentence)))
+    expect_no_fault(page)
     report(f"filter change, {what} / bare rerun", times, bare)
 
 
 def redrawn(page: Page, sentence: str) -> None:
     expect(page.locator(".st-key-summary")).to_contain_text(sentence)
     settled(page)  # map and timeline come after the summary
+    expect_events_on_the_map(page)
 
 
 def rerun(floor: Page) -> float:
@@ -175,27 +200,6 @@ def seconds(act: Callable[[], object], seen: Callable[[], object]) -> float:
 def report(what: str, ours: list[float], base: list[float]) -> None:
     mine, other = statistics.median(ours), statistics.median(base)
     print(f"{what}: {mine * 1000:.0f} ms / {other * 1000:.0f} ms = {mine / other:.2f}", flush=True)
-
-
-def large_table(folder: Path, size: int) -> Path:
-    """A made-up table of events in 2011 to 2020, all over Africa."""
-    chance = random.Random(size)
-    home = folder / f"table_{size}"
-    home.mkdir()
-    with (home / "events.csv").open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(LARGE_COLUMNS)
-        for at in range(size):
-            year, month, day = (chance.randint(*ends) for ends in ((2011, 2020), (1, 12), (1, 28)))
-            date = f"{year}-{month:02}-{day:02}"
-            spot = f"{chance.uniform(-30, 35):.4f}", f"{chance.uniform(-15, 45):.4f}"
-            kind = chance.choice(("attack", "diplomacy", "inquiry", "statement"))
-            country = f"Country {chance.randint(1, 40)}"
-            rows.writerow(
-                (f"event-{at}", f"Event {at}", date, "", country, *spot, kind, "reported")
-            )
-    (home / "sources.csv").write_text("id,publisher,title,date,url,archive_url,language,note\n")
-    return home
 
 
 if __name__ == "__main__":

@@ -96,7 +96,7 @@ def kept(one_page: Page) -> Iterator[Page]:
     """One page for many tests in turn; at the end of each it must have been without a fault."""
     witness.of(one_page).forget()
     yield one_page
-    assert faults(one_page) == {}
+    assert witness.faults_of(one_page) == {}
 
 
 @pytest.fixture
@@ -116,11 +116,6 @@ def show_at(kept: Page) -> Iterator[Callable[..., Page]]:
 def page(kept: Page) -> Page:
     """Explore as it opens."""
     return explore.visit(kept)
-
-
-def faults(page: Page) -> dict[str, list[str]]:
-    page.title()  # An answer from the browser brings along what it had still to tell.
-    return witness.of(page).faults()
 
 
 @pytest.fixture
@@ -158,7 +153,7 @@ def open_page(
         return screen.settled(page)
 
     yield open_one
-    found = [faults(page) for page in watched if not page.is_closed()]
+    found = [witness.faults_of(page) for page in watched if not page.is_closed()]
     for page in opened:
         page.close()
     assert all(not one for one in found), found

@@ -1,34 +1,132 @@
-"""Tables of other sizes than the shipped one: what a reader sees of them, and what a click does."""
+"""Every size of table: what a reader sees of it, what a click does, and that nothing breaks.
 
-import csv
-import random
-from pathlib import Path
+The shipped chronicle has 63 events. What holds for it need not hold for one event, for more than
+are drawn one by one, or for a hundred thousand.
+"""
 
-from playwright.sync_api import expect
+from collections.abc import Iterator
 
-from tests.support import explore, screen
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.support import explore, screen, witness
+from tests.support.made_tables import made_folder
+from tests.support.serving import serving
 
-def made_table(folder: Path, size: int) -> Path:
-    """A table of events all over the Sahara and its shores, the same for the same size."""
-    chance = random.Random(size)
-    path = folder / f"events-{size}.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(["id", "title", "date", "latitude", "longitude", "category"])
-        for at in range(size):
-            date = f"{chance.randint(1990, 2024)}-{chance.randint(1, 12):02}"
-            spot = round(chance.gauss(20, 7), 4), round(chance.gauss(5, 11), 4)
-            kind = chance.choice(["battle", "protest", "talks"])
-            rows.writerow([f"event-{at}", f"Event {at}", date, *spot, kind])
-    return path
+SINGLE = (1, 63)
+"""Sizes of which each event is a mark of its own."""
+COUNTED = (401, 5_000, 100_000)
+"""Sizes of which there are too many, so that they are drawn as counts."""
+
+pytestmark = pytest.mark.parametrize("size", (0, *SINGLE, *COUNTED), scope="module", indirect=True)
 
 
-def test_a_map_of_more_events_than_single_marks_shows_counts(serve, open_page, tmp_path):
-    server = serve(args=["--", str(made_table(tmp_path, 401))])
-    page = open_page(server=server)
+@pytest.fixture(scope="module")
+def size(request: pytest.FixtureRequest) -> int:
+    return request.param
 
-    counts = screen.map_frame(page).get_by_role("button", name="come closer")
-    expect(counts.first).to_be_visible()
-    assert sum(int(text) for text in counts.all_inner_texts()) > 350
-    expect(explore.summary(page)).to_contain_text("401 of 401 events")
+
+@pytest.fixture(scope="module")
+def page_of_size(
+    size: int, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
+    """One page for all the tests of a size, on a server of its own."""
+    folder = made_folder(tmp_path_factory.mktemp("sizes"), size)
+    with serving(folder) as server, explore.kept_page(browser, server) as page:
+        yield page
+
+
+@pytest.fixture
+def page(page_of_size: Page) -> Iterator[Page]:
+    """Explore as it opens; it must have been without a fault when the test is over."""
+    witness.of(page_of_size).forget()
+    yield explore.visit(page_of_size)
+    assert witness.faults_of(page_of_size) == {}
+
+
+def bars(page: Page) -> Locator:
+    """The bars of the timeline, which stand where its events are too many for marks."""
+    return page.locator(".st-key-timeline svg.main > rect")
+
+
+def expect_shown(page: Page, number: int, size: int) -> None:
+    said = f"{number:,} of {size:,} event" if size else "No events."
+    expect(explore.summary(page)).to_contain_text(said)
+
+
+def test_map_and_timeline_show_every_event_as_a_mark_or_in_a_count(page, size):
+    expect_shown(page, size, size)
+
+    if size == 0:
+        expect(explore.markers(page)).to_have_count(0)
+        expect(page.locator(".st-key-timeline")).to_contain_text("no timeline to draw")
+    elif size in SINGLE:
+        expect(explore.markers(page)).to_have_count(size)
+        expect(explore.marks(page)).to_have_count(size)
+    else:
+        expect(explore.counts(page).first).to_be_visible()
+        expect(bars(page).first).to_be_visible()
+        expect(page.locator(".st-key-timeline")).to_contain_text(f"{size:,} events: narrow")
+        screen.until(lambda: explore.told_by_map(page) == size)
+
+
+def test_a_click_on_a_mark_selects_it_and_on_a_count_comes_closer(page, size):
+    if size in SINGLE:
+        id = f"event-{size - 1}"
+        explore.marker(page, id).click()
+        explore.expect_selected(page, id, f"Event {size - 1} of {size}")
+    elif size in COUNTED:
+        _, _, zoom = explore.whereabouts(page)
+        explore.counts(page).last.click()
+        screen.until(lambda: explore.whereabouts(page)[2] == zoom + 2)
+        # What has left the frame is counted at its edge.
+        expect(explore.edge(page)).to_contain_text("outside")
+        screen.until(lambda: explore.told_by_map(page) == size)
+
+
+def test_a_filter_that_leaves_few_enough_ends_at_single_marks(page, size):
+    if size == 0:
+        pytest.skip("nothing is left by any filter")
+    explore.visit(page, f"/?q=Event+{size - 1}+of")
+
+    expect_shown(page, 1, size)
+    expect(explore.markers(page)).to_have_count(1)
+    expect(explore.marks(page)).to_have_count(1)
+    expect(explore.counts(page)).to_have_count(0)
+    explore.marker(page, f"event-{size - 1}").click()
+    explore.expect_selected(page, f"event-{size - 1}", f"Event {size - 1} of {size}")
+
+
+def test_a_selection_by_link_is_ringed_on_map_and_timeline(page, size):
+    id = f"event-{size // 2}"
+    explore.visit(page, f"/?event={id}")
+
+    if size == 0:
+        expect(page.locator(".st-key-summary")).to_contain_text(id)
+    else:
+        explore.expect_selected(page, id, f"Event {size // 2} of {size}")
+
+
+def test_only_what_the_map_shows_counts_what_the_map_shows(page, size):
+    if size < 2:
+        pytest.skip("there is nothing that the map could leave out")
+    explore.frame(page).evaluate("map.setView([20, 5], 7, { animate: false })")
+    page.get_by_text("Only what the map shows").click()
+
+    expect(explore.summary(page)).to_contain_text("Hidden:")
+    expect(explore.edge(page)).to_be_hidden()
+    shown = explore.shown(page)
+    assert 0 < shown < size
+    if shown > 400:
+        screen.until(lambda: explore.told_by_map(page) == shown)
+    else:
+        expect(explore.markers(page)).to_have_count(shown)
+
+
+@pytest.mark.parametrize("part", ["story", "evidence", "connections", "data"])
+def test_every_other_page_opens(page, size, part):
+    page.goto(f"{witness.of(page).server.url}/{part}")
+    screen.settled(page)
+
+    expect_shown(page, size, size)
+    expect(page.get_by_test_id("stException")).to_have_count(0)

@@ -59,6 +59,28 @@ def markers(page: Page) -> Locator:
     return screen.map_frame(page).locator("[data-event]")
 
 
+def counts(page: Page) -> Locator:
+    """The counts on a map of too many events for single marks, each a button."""
+    return screen.map_frame(page).get_by_role("button", name="come closer")
+
+
+def edge(page: Page) -> Locator:
+    """The line on the map about what lies outside its frame."""
+    return screen.map_frame(page).get_by_role("group", name="Events outside the frame")
+
+
+def told_by_map(page: Page) -> int:
+    """How many events the map speaks of, where it counts them: in its frame and outside."""
+    labels = counts(page).evaluate_all("(all) => all.map((one) => one.ariaLabel)")
+    labels += edge(page).get_by_role("button").all_inner_texts()
+    return sum(int(label.split()[0].replace(",", "")) for label in labels)
+
+
+def shown(page: Page) -> int:
+    """How many events pass, as the summary says."""
+    return int(summary(page).inner_text().split(" of ")[0].replace(",", ""))
+
+
 def selected_marker(page: Page) -> Locator:
     return screen.map_frame(page).locator("[data-event][aria-pressed='true']")
 
@@ -104,7 +126,7 @@ def period(page: Page, name: str) -> Locator:
 
 def frame(page: Page) -> Frame:
     """The inside of the map, to ask its Leaflet map where it is."""
-    expect(markers(page).first).to_be_attached()
+    expect(screen.map_frame(page).locator(".leaflet-marker-icon").first).to_be_attached()
     (found,) = (f for f in page.frames if "streamlit_folium" in f.url)
     return found
 

@@ -1,5 +1,9 @@
 """Where things are on the screen, and when they have come to rest."""
 
+import inspect
+import time
+from collections.abc import Callable
+
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 
@@ -13,6 +17,14 @@ def settled(page: Page) -> Page:
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.locator("[data-stale='true']")).to_have_count(0)
     return page
+
+
+def until(holds: Callable[[], bool], patience: float = 15) -> None:
+    """Wait until something holds that `expect` has no words for."""
+    deadline = time.monotonic() + patience
+    while not holds():
+        assert time.monotonic() < deadline, inspect.getsource(holds)
+        time.sleep(0.1)
 
 
 def map_frame(page: Page) -> FrameLocator:

@@ -23,6 +23,12 @@ def of(page: Page) -> "Witness":
     return _witnesses[page]
 
 
+def faults_of(page: Page) -> dict[str, list[str]]:
+    """What no page should ever do, empty for a good page so far."""
+    page.title()  # An answer from the browser brings along what it had still to tell.
+    return of(page).faults()
+
+
 @dataclass
 class Witness:
     """Everything here counts from the moment the page was opened, or the witness last forgot."""

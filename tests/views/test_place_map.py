@@ -11,7 +11,7 @@ from branca.element import Element
 from hypothesis import example, given, settings
 from streamlit_folium import generate_js_hash, generate_leaflet_string
 
-from chronicle import query, schema
+from chronicle import connections, query, schema
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import Filter
 from chronicle.opening import open_folder
@@ -174,7 +174,7 @@ def test_an_event_is_drawn_with_what_the_script_expects():
     ]
     assert drawing["selected"] == "raid"
     assert drawing["window"] == [-17.2, 11.0, 25.2, 38.0]
-    assert drawing["cells"] == [] and drawing["follow"] is False
+    assert drawing["cells"] is None and drawing["follow"] is False
     assert drawing["looks"][1] == list(vars(looks["inquiry"]).values())
 
 
@@ -182,16 +182,39 @@ def test_too_many_events_are_drawn_as_counts_and_the_map_says_where_it_is():
     chronicle = make_chronicle([{"latitude": "31.2", "longitude": "16.6"}] * 3)
     cells = query.cells(chronicle, Filter(), LIBYA)
 
-    group = place_map.draw(None, cells, {}, selected=None, window=None, follow=False)
+    group = place_map.draw(
+        query.single(chronicle, Filter(), "e2", "located"), cells, palette.looks(("attack",)),
+        spread=query.spread(chronicle, Filter()), selected="e2", window=None, follow=False,
+    )  # fmt: skip
 
     drawing = json.loads(group.drawing)
     assert drawing["cells"] == [[31.2, 16.6, 3]]
-    assert drawing["events"] == [] and drawing["follow"] is True
+    assert drawing["spread"] == [3, [16.6, 31.2, 16.6, 31.2]]
+    assert [event[0] for event in drawing["events"]] == ["e2"]
+    assert drawing["follow"] is True
+
+
+def test_each_link_is_an_arrow_between_its_events_with_what_is_said_of_it():
+    chronicle = open_folder(DATA).chronicle
+    first, second = connections.links(chronicle)[:2]
+    looks = palette.looks(tuple(chronicle.events["category"].unique()))
+
+    group = place_map.draw(
+        chronicle.events, None, looks, selected=None, window=None, follow=False,
+        links={first: "this & that", second: ""},
+    )  # fmt: skip
+
+    arrows = json.loads(group.drawing)["arrows"]["links"]
+    assert [(arrow[0], arrow[1], arrow[2], arrow[-1]) for arrow in arrows] == [
+        (first.id, first.cause, first.effect, "this &amp; that"),
+        (second.id, second.cause, second.effect, ""),
+    ]
 
 
 def test_every_file_that_the_map_asks_for_is_our_own():
     figure = place_map.base_map(LIBYA)
-    place_map.draw(None, None, {}, selected=None, window=None, follow=False).add_to(figure)
+    nothing = make_chronicle([]).events
+    place_map.draw(nothing, None, {}, selected=None, window=None, follow=False).add_to(figure)
 
     asked = [
         address
