@@ -483,8 +483,12 @@ window.chroniclePlaceMap = (() => {
 
   function edge(state) {
     if (!state.drawing || !state.edge) return;
-    const bounds = state.map.getBounds(), groups = new Map();
-    if (state.drawing.cells) { edgeOfCounts(state, bounds); return; }
+    const bounds = state.map.getBounds(),
+      groups = new Map();
+    if (state.drawing.cells) {
+      edgeOfCounts(state, bounds);
+      return;
+    }
     let outside = 0;
     for (const mark of state.marks.values()) {
       const latLng = mark.layer.getLatLng();
@@ -517,7 +521,10 @@ window.chroniclePlaceMap = (() => {
 
   // Counts come for the window alone, so that it is the sum of all that says what is not in it.
   function edgeOfCounts(state, bounds) {
-    const { cells, spread: [total, box] } = state.drawing;
+    const {
+      cells,
+      spread: [total, box],
+    } = state.drawing;
     const isSeen = ([latitude, longitude]) => bounds.contains(near(state, latitude, longitude));
     const outside = total - cells.filter(isSeen).reduce((sum, cell) => sum + cell[2], 0);
     state.edge.replaceChildren();

@@ -113,7 +113,7 @@ def expect_no_fault(page: Page) -> None:
 
 
 def expect_events_on_the_map(page: Page) -> None:
-    """Every event that passes is a mark that a reader can see, or in a count, or said to lie outside.
+    """Every event that passes is a mark in sight, or in a count, or said to lie outside the frame.
 
     There is no figure for a map that shows less.
     """

@@ -103,6 +103,20 @@ def test_a_click_on_a_row_selects_on_map_timeline_card_and_address(page, x):
         expect(selected_rows(page)).to_contain_text([UPRISING])
 
 
+def test_the_table_stays_as_it_is_at_its_own_click_and_is_made_anew_at_any_other(page):
+    table = page.locator(".st-key-table .dvn-scroller")
+    table.scroll_into_view_if_needed()
+    table.evaluate("(element) => { element.dataset.seen = 'before'; }")
+
+    table.click(position={"x": 200, "y": ROW_PX * 1.5})
+    expect_selected(page, "libya-uprising", UPRISING)
+    screen.settled(page)
+    expect(table).to_have_attribute("data-seen", "before")
+
+    page.get_by_role("button", name="Next").click()
+    expect(table).not_to_have_attribute("data-seen", "before")
+
+
 def test_clicks_on_boxes_and_titles_of_rows_select_in_turn(page):
     page.locator(".st-key-table").scroll_into_view_if_needed()
     expect(page.locator(".st-key-table tbody tr").first).to_contain_text(UPRISING)
