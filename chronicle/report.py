@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from chronicle.formats.formulas import guarded
+from chronicle.formats import delimited
 from chronicle.opening import Arithmetic, Opened
 from chronicle.problems import UNDATED, UNLOCATED, Problem, shortened
 
@@ -81,10 +81,7 @@ def kinds(problems: tuple[Problem, ...]) -> pd.DataFrame:
 def as_csv(problems: Sequence[Problem]) -> bytes:
     """The whole report as CSV, in UTF-8; no cell of it is run by a spreadsheet."""
     frame = table(tuple(problems))[list(COLUMNS)]
-    for name in COLUMNS:
-        if name != "line":
-            frame[name] = guarded(frame[name])
-    return frame.to_csv(index=False).encode("utf-8")
+    return delimited.write_cells(frame.astype("str").fillna(""))
 
 
 def sum_of_rows(rows: Arithmetic) -> str:

@@ -100,9 +100,16 @@ def nothing() -> pd.DataFrame:
 def write(table: TextTable) -> bytes:
     """The table as text in its own delimiter and encoding, or in UTF-8 where that cannot hold it.
 
-    Lines end as in the file; a cell is quoted where it must be; no cell is a formula.
+    Lines end as in the file; a cell is quoted where it must be, and where what follows a `;` in it
+    was made inert; no cell is a formula, whether a spreadsheet parts the file there or not.
     """
     return written(table)[0]
+
+
+def write_cells(cells: pd.DataFrame) -> bytes:
+    """A new CSV file in UTF-8 with columns of text."""
+    lines = pd.Series(range(2, len(cells) + 2), dtype="int64")
+    return write(TextTable("", "CSV", cells, lines, encoding="UTF-8", delimiter=","))
 
 
 def written(table: TextTable) -> tuple[bytes, str]:
@@ -116,7 +123,7 @@ def written(table: TextTable) -> tuple[bytes, str]:
 
 def _spelled(table: TextTable, delimiter: str, quoted: str) -> str:
     """The rows of a table, quotes around each cell that holds one of the `quoted` characters."""
-    special = re.compile(f'["\r\n{re.escape(quoted)}]')
+    special = re.compile(f"[\"\r\n{re.escape(quoted)}]|;'")
 
     def spelled(cells: list[str]) -> list[str]:
         if not special.search("".join(cells)):

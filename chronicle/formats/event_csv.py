@@ -8,7 +8,7 @@ from chronicle import schema
 from chronicle.checks import UNTITLED
 from chronicle.formats import delimited
 from chronicle.model import Chronicle
-from chronicle.text_table import TextTable, blank_column
+from chronicle.text_table import blank_column
 
 Columns = dict[str, pd.Series]
 
@@ -20,10 +20,7 @@ def write(chronicle: Chronicle) -> bytes:
     """
     columns = our_columns(chronicle)
     columns |= more_columns(chronicle, columns)
-    cells = pd.DataFrame(columns, index=columns["id"].index, copy=False)
-    lines = pd.Series(range(2, len(cells) + 2), dtype="int64")
-    table = TextTable("events.csv", "CSV", cells, lines, encoding="UTF-8", delimiter=",")
-    return delimited.write(table)
+    return delimited.write_cells(pd.DataFrame(columns, index=columns["id"].index, copy=False))
 
 
 def our_columns(chronicle: Chronicle) -> Columns:

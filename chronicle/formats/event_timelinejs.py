@@ -13,7 +13,7 @@ from chronicle.formats import delimited
 from chronicle.formats.event_csv import Columns, more_columns, our_columns
 from chronicle.model import Chronicle
 from chronicle.span import Span
-from chronicle.text_table import TextTable, blank_column
+from chronicle.text_table import blank_column
 
 DATE = ("Year", "Month", "Day", "Time")
 END_DATE = tuple(f"End {part}" for part in DATE)
@@ -48,10 +48,7 @@ def write(chronicle: Chronicle) -> bytes:
     if DISPLAY_DATE in more:
         theirs = more[DISPLAY_DATE]
         sheet[DISPLAY_DATE] = theirs.where(theirs != "", sheet[DISPLAY_DATE])
-    cells = pd.DataFrame(sheet, index=blank.index, copy=False)
-    lines = pd.Series(range(2, len(cells) + 2), dtype="int64")
-    table = TextTable("events.csv", "CSV", cells, lines, encoding="UTF-8", delimiter=",")
-    return delimited.write(table)
+    return delimited.write_cells(pd.DataFrame(sheet, index=blank.index, copy=False))
 
 
 def losses(chronicle: Chronicle) -> list[str]:

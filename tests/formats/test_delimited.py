@@ -1,5 +1,6 @@
 import csv
 import gzip
+import io
 
 import hypothesis.strategies as some
 import pandas as pd
@@ -807,3 +808,20 @@ def test_a_spreadsheet_runs_nothing_that_is_written():
     table = TextTable("a.csv", "CSV", cells, pd.Series([2, 3]), above=(("=x",),))
 
     assert delimited.write(table) == b"'=x\n'=a,b\n'=1+2,'@c\n-1,'+d\n"
+
+
+def test_a_spreadsheet_that_parts_a_csv_at_semicolons_gets_no_formula_either():
+    cells = pd.DataFrame(
+        {"title": ["Raid; =1+2", "A;\n=cmd|'/C calc'!A0;b"], "actors": ["UN; France", ";＝1"]},
+        dtype="str",
+    )
+
+    content = delimited.write_cells(cells)
+
+    assert content.decode() == (
+        'title,actors\n"Raid;\' =1+2",UN; France\n"A;\n\'=cmd|\'/C calc\'!A0;b",";\'＝1"\n'
+    )
+    parts = [cell.strip() for row in csv.reader(io.StringIO(content.decode()), delimiter=";")
+             for cell in row]  # fmt: skip
+    assert not [part for part in parts if part.startswith(("=", "＝"))]
+    assert delimited.read(content, "a.csv").cells.to_numpy().tolist() == cells.to_numpy().tolist()

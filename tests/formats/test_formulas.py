@@ -1,9 +1,12 @@
+import re
+import string
+
 import hypothesis.strategies as some
 import pandas as pd
 import pytest
 from hypothesis import example, given
 
-from chronicle.formats.formulas import guarded, unguarded
+from chronicle.formats.formulas import guarded, guarded_cell, unguarded, unguarded_cell
 
 
 def column(*cells: str) -> pd.Series:
@@ -18,13 +21,31 @@ def column(*cells: str) -> pd.Series:
         ("+49 30 1234", "'+49 30 1234"),
         ("-0044-03-15", "'-0044-03-15"),
         ("-2+3", "'-2+3"),
-        ("-1\n=2", "'-1\n=2"),
+        ("-1\n=2", "'-1\n'=2"),
         ("-1\n", "'-1\n"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
+        ("\r=1", "'\r'=1"),
+        ("\n=1", "'\n'=1"),
+        ("\nRaid", "'\nRaid"),
+        (" =1", "' =1"),
+        (" \u3000\xa0=1", "' \u3000\xa0=1"),
+        ("\ufeff=1", "'\ufeff=1"),
+        (" -2+3", "' -2+3"),
+        ("＝1+2", "'＝1+2"),
+        ("＋1+2", "'＋1+2"),
+        ("－1+2", "'－1+2"),
+        ("＠SUM(A1)", "'＠SUM(A1)"),
+        ("a;=1", "a;'=1"),
+        ("a; ＝1", "a;' ＝1"),
+        ("=1;=2", "'=1;'=2"),
+        ("a\r\n@SUM(A1)", "a\r\n'@SUM(A1)"),
+        ("a;- cmd|'/C calc'!A0", "a;'- cmd|'/C calc'!A0"),
+        ("a;+cmd|'/C calc'!A0", "a;'+cmd|'/C calc'!A0"),
+        ("a;'=1", "a;''=1"),
         ("'=1", "''=1"),
         ("''twas", "'''twas"),
+        ("a;''=1", "a;'''=1"),
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_is_written_after_an_apostrophe(cell, written):
@@ -46,7 +67,12 @@ def test_a_cell_that_a_spreadsheet_would_run_is_written_after_an_apostrophe(cell
         "a=b",
         "'twas",
         "'",
-        " =1",
+        "a\n''Raid''",
+        " -5",
+        "-5;-6",
+        "Raid; - ; siege",
+        "Two things:\n- a raid\n- a siege",
+        "a, =1",
         "٣",
         "1-2",
     ],
@@ -68,16 +94,21 @@ def test_a_column_without_rows_stays_one():
 
 
 texts = some.text(some.characters(exclude_categories=["Cs"]))
-runnable = some.text(some.sampled_from("'=+-@\t\r\n1.,e"), max_size=5)
+runnable = some.text(some.sampled_from("'=+-@＝－\t\r\n ;\u3000\ufeff1.,ea|("), max_size=8)
+BLANKS = f"{string.whitespace}\xa0\u3000\ufeff"
+PLAIN = re.compile(r" *[+-]?[0-9.,]*(e[+-]?[0-9]+)?|[ \t]*- [^(|!=]*")
 
 
 @given(some.lists(some.one_of(texts, runnable)))
-@example(["'", "''", "'''", "'=", "''="])
-def test_what_is_written_reads_back_and_is_no_formula(cells):
+@example(["'", "''", "'''", "'=", "''=", "'';''=", "'\n'='"])
+def test_what_is_written_reads_back_and_no_part_of_it_is_a_formula(cells):
     written = guarded(column(*cells))
 
     assert unguarded(written).tolist() == cells
+    assert [guarded_cell(cell) for cell in cells] == written.tolist()
+    assert [unguarded_cell(cell) for cell in written] == cells
     for cell in written:
-        assert cell[:1] not in {"=", "@", "\t", "\r"}
-        if cell[:1] in {"+", "-"} and cell != "-":
-            float(cell.replace(",", "."))
+        assert not cell.startswith(("\t", "\r", "\n"))
+        for part in re.split("[;\r\n]", cell):
+            if part.lstrip(BLANKS).startswith(tuple("=+-@＝＋－＠")):
+                assert PLAIN.fullmatch(part)
