@@ -75,7 +75,7 @@ def our_scripts() -> Iterator[str]:
 
 @cache
 def source(url: str) -> dict[Path, str] | None:
-    """The files of ours that a script of the page was made of, in turn; None for somebody else's."""
+    """The files that a script of ours was made of, in turn; None for somebody else's script."""
     if found := _COMPONENT.search(url):
         (file,) = (ROOT / "chronicle").rglob(f"{found[1]}.js")
         return front_end.parts(file)
