@@ -14,6 +14,7 @@ from chronicle.formats import encodings, event_timelinejs, folder, saving, writi
 from chronicle.model import Chronicle
 from chronicle.opening import Answers, Arithmetic, Opened, open_path
 from chronicle.problems import Problem
+from chronicle.strict.strictness import Strictness, strictness
 from chronicle.text_table import Undecoded, Unreadable
 
 CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
@@ -25,11 +26,12 @@ SAY_ENCODING = "Say what it is in with --encoding, such as windows-1251, shift-j
 WRITERS = {format.name: format.write for format in writing.FORMATS}
 SUFFIXES = {".csv": "csv", ".geojson": "geojson", ".json": "geojson"}
 ARITHMETIC = ("rows_read", "shown", "undated", "unlocated", "set_aside")
-IN_JSON = ("line", "column", "value", "message", "hint", "effect")
+IN_JSON = ("line", "column", "value", "message", "hint", "effect", "code")
 
 EXAMPLES = """examples:
   python -m chronicle check my-events.csv           what is wrong with it, and where
   python -m chronicle check --json data/ more.xlsx  one JSON object for each, on a line of its own
+  python -m chronicle check --strict data/          the rules of a kept chronicle as well
   python -m chronicle check --day-first raids.csv   3/4/2011 is 3 April
   python -m chronicle check --encoding windows-1251 raids.csv
   python -m chronicle convert my-events.xlsx my-events.geojson
@@ -116,6 +118,8 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder or a zip")
     one.add_argument("--json", action="store_true", help="one JSON object for each path")
     one.add_argument("--all", action="store_true", help="every problem, however many of a kind")
+    what = "ask as well what data/README.md asks: two publishers, whole sentences, ..."
+    one.add_argument("--strict", action="store_true", help=what)
     one.set_defaults(command=check)
     what = "Write the events of a file, a folder or a zip in one of our formats."
     other = _command(commands.add_parser, what, "convert")
@@ -164,11 +168,13 @@ def _check_one(path: str, asked: argparse.Namespace) -> int:
                 print(SAY_ENCODING)
         return UNREADABLE
     _say_what_is_not_used(opened, asked)
+    strict = strictness(opened) if asked.strict else None
+    problems = (*opened.problems, *(strict.problems if strict else ()))
     if asked.json:
-        _print_json(opened.file, opened.problems, opened)
+        _print_json(opened.file, problems, opened)
     else:
-        _print_report(opened, None if asked.all else SHOWN_OF_A_KIND)
-    return PROBLEMS if opened.problems else CLEAN
+        _print_report(opened, strict, None if asked.all else SHOWN_OF_A_KIND)
+    return PROBLEMS if problems else CLEAN
 
 
 def _print_json(file: str, problems: Iterable[Problem], opened: Opened | None = None) -> None:
@@ -191,13 +197,14 @@ def _as_json(problem: Problem, file: str) -> dict[str, Any]:
     return said
 
 
-def _print_report(opened: Opened, most: int | None) -> None:
+def _print_report(opened: Opened, strict: Strictness | None, most: int | None) -> None:
     table = opened.table
     parts = (opened.format, opened.encoding, table.sheet and f'sheet "{table.sheet}"')
     lines = [f"{opened.file}: {', '.join(filter(None, parts))}"]
     mapping = [f'{ours} = "{theirs}"' for ours, theirs in opened.mapping.items()]
     lines.append(f"Read as: {', '.join(mapping) or 'no column is known'}")
     lines += [report.sum_of_rows(opened.arithmetic), *opened.notes]
+    lines += strict.sentences() if strict else []
     if opened.question:
         lines.append(f"{opened.question} Say which with --day-first or --month-first.")
     if any(one.hint == encodings.CHOOSE for one in table.problems):
@@ -205,6 +212,8 @@ def _print_report(opened: Opened, most: int | None) -> None:
     kinds: dict[str, list[Problem]] = {}
     for problem in opened.problems:
         kinds.setdefault(report.kind(problem), []).append(problem)
+    if strict:
+        kinds |= {f"{rule.asks} ({rule.code})": found for rule, found in strict.broken.items()}
     for kind, problems in kinds.items():
         lines += ["", f"{_counted(len(problems), 'problem')}: {kind}"]
         lines += [f"  {problem.sentence()}" for problem in problems[:most]]

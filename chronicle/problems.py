@@ -36,6 +36,8 @@ class Problem:
     """What became of the row or value: one of the words above, perhaps with how."""
     counted: str = "line"
     """What `line` is the number of, where the file is not parted into lines."""
+    code: str = ""
+    """Of the strict rule that asks for it; blank where reading the file found it."""
 
     def address(self) -> str:
         """Where to look: `events.csv, line 7, latitude`."""

@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "formats": TABLES | {"text_table", "mapping", "checks", "evidence_checks"},
     "opening": TABLES | {"text_table", "mapping", "checks", "formats"},
     "report": WORDS | {"formats", "opening"},
+    "strict": TABLES | {"text_table", "spare_rows", "mapping", "formats", "opening"},
     "corrections": WORDS | {"text_table"},
     "dictionary": WORDS | {"mapping", "formats"},
     "remembering": TABLES,
@@ -57,7 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "widgets": QUESTIONS
     | {"text_table", "formats", "opening", "report", "corrections", "dictionary"}
     | {"views", "address", "session", "unopened", "desk"},
-    "__main__": QUESTIONS | {"text_table", "formats", "opening", "report"},
+    "__main__": QUESTIONS | {"text_table", "formats", "opening", "report", "strict"},
     "dashboard": {"session", "widgets"},
     "pages": {"session", "widgets"},
 }

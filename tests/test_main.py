@@ -11,6 +11,7 @@ import pytest
 
 from chronicle.__main__ import main
 from tests.support import chronicle_folder
+from tests.support.data_tables import DATA
 from tests.support.workbooks import workbook_bytes
 
 GOOD = "id,title,date,latitude,longitude\nraid,Raid,2013-01-16,27.9,9.1\n"
@@ -107,6 +108,50 @@ def test_of_one_kind_twenty_are_shown_unless_all_are_asked_for(folder, capsys):
     assert not any("more:" in line for line in every)
 
 
+def test_strict_rules_that_are_broken_are_problems_too_each_with_its_sentence(folder, capsys):
+    Path("events.csv").write_text(GOOD.replace("Raid", "Raid."))
+
+    code, lines, _ = run(capsys, "check", "--strict", "events.csv")
+
+    assert code == 1
+    assert lines[3:5] == [
+        "Strict: 14 rules asked, 3 broken.",
+        '34 not asked, for want of "summary" in events.csv, "place" in events.csv, '
+        '"place_precision" in events.csv, "country" in events.csv, "status_note" in events.csv, '
+        '"toll_note" in events.csv, "status" in events.csv, "sources" in events.csv, sources.csv, '
+        '"actors" in events.csv, accounts.csv, links.csv, article.csv, story.csv, '
+        '"resources" in datapackage.json, "periods" in datapackage.json, '
+        '"cautions" in datapackage.json.',
+    ]
+    assert lines[lines.index("1 problem: A title fits beside its mark. (short-titles)") + 1] == (
+        '  events.csv, line 2, title: "Raid." is longer than 60 characters, or ends with a full '
+        "stop. Write a headline that fits beside a mark."
+    )
+    assert "8 problems: Every cell that a reader needs is filled in. (needed-cells)" in lines
+
+
+def test_json_says_which_strict_rule_is_broken(folder, capsys):
+    Path("events.csv").write_text(GOOD.replace("Raid", "Raid."))
+
+    code, (line,), _ = run(capsys, "check", "--strict", "--json", "events.csv")
+
+    assert code == 1
+    problems = json.loads(line)["problems"]
+    assert {one["code"] for one in problems} == {"needed-cells", "short-titles", "four-decimals"}
+
+
+def test_the_shipped_chronicle_is_clean_however_strictly_it_is_checked(capsys):
+    code, lines, _ = run(capsys, "check", "--strict", DATA)
+
+    assert (code, lines[3:]) == (0, ["Strict: 48 rules asked, 0 broken.", ""])
+
+
+def test_without_strict_no_rule_of_a_kept_chronicle_is_asked(folder, capsys):
+    Path("events.csv").write_text(GOOD.replace("Raid", "Raid."))
+
+    assert run(capsys, "check", "events.csv")[0] == 0
+
+
 def test_json_is_one_object_for_each_path(folder, capsys):
     Path("good.csv").write_text(GOOD)
     Path("raids.csv").write_text(BAD)
@@ -136,6 +181,7 @@ def test_json_is_one_object_for_each_path(folder, capsys):
         "message": "is outside -90 to 90.",
         "hint": "Are latitude and longitude swapped?",
         "effect": "shown in the unlocated tray",
+        "code": "",
     }
     assert none == {
         "file": "none.csv", "format": "", "encoding": "", "mapping": {},
@@ -145,7 +191,7 @@ def test_json_is_one_object_for_each_path(folder, capsys):
                 "line": None, "column": None, "value": None,
                 "message": "The file is empty.",
                 "hint": "It needs a header row with names such as title and date.",
-                "effect": "",
+                "effect": "", "code": "",
             }
         ],
     }  # fmt: skip

@@ -66,7 +66,7 @@ def read_parts(
     files: Files, folder: str, events: pd.DataFrame, ids: bool, source_ids: pd.Index | None
 ) -> Parts:
     """Evidence, titles and view of a chronicle, tied to its events where those have `ids`."""
-    package, package_problems = _package(files.get(PACKAGE))
+    package, package_problems = read_package(files.get(PACKAGE))
     event_ids = set(events["id"]) if ids else None
     evidence, evidence_problems = _evidence(files, folder, event_ids, source_ids)
     if not ids and len(events):
@@ -86,7 +86,8 @@ def read_parts(
     return Parts(fields, (*evidence_problems, package_problems))
 
 
-def _package(content: bytes | Problem | None) -> tuple[dict[str, Any], list[Problem]]:
+def read_package(content: bytes | Problem | None) -> tuple[dict[str, Any], list[Problem]]:
+    """What datapackage.json holds; nothing and one sentence when it cannot be read."""
     if content is None:
         return {}, []  # a stranger's folder needs none
     if isinstance(content, Problem):
