@@ -27,7 +27,7 @@ RUN = (
 TEST = (
     "python3 -m venv .venv"
     " && .venv/bin/python -m pip install -r tests/requirements.txt"
-    " && .venv/bin/python -m pytest"
+    " && .venv/bin/python -m pytest --numprocesses=auto"
 )
 
 
@@ -92,6 +92,16 @@ def test_readme_gives_the_windows_form_beside_each_command(command):
     assert windows in lines("README.md")[lines("README.md").index(command) :]
 
 
+def test_the_workflow_runs_both_commands_of_readme_on_every_system():
+    written = (ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8")
+    windows = [
+        command.replace("python3 -m", "py -m").replace(".venv/bin/", ".venv\\Scripts\\")
+        for command in (RUN, TEST)
+    ]
+
+    assert [written.count(command) for command in (RUN, TEST, *windows)] == [1, 1, 1, 1]
+
+
 def test_readme_says_which_python_is_enough():
     assert "Python 3.11 or later" in (ROOT / "README.md").read_text(encoding="utf-8")
     assert sys.version_info >= (3, 11)
@@ -152,7 +162,7 @@ def test_ci_runs_the_test_command_of_readme_outside_the_checkout_and_then_the_li
     assert calls == [
         f"-m venv {environment}",
         "-m pip install -r tests/requirements.txt",
-        "-m pytest",
+        "-m pytest --numprocesses=auto --cov",
         "-m ruff check --quiet .",
         "-m ruff format --check --quiet .",
         "oxlint --quiet .",
@@ -166,7 +176,7 @@ def test_ci_runs_the_test_command_of_readme_outside_the_checkout_and_then_the_li
     [
         "-m venv",
         "-m pip install",
-        "-m pytest",
+        "-m pytest --numprocesses=auto --cov",
         "-m ruff check",
         "-m ruff format",
         "oxlint",
