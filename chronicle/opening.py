@@ -136,6 +136,7 @@ def _read(content: bytes, file: str, answers: Answers) -> TextTable:
     return table
 
 
+@reading.no_search_for_garbage()
 def understood(
     table: TextTable,
     answers: Answers = Answers(),

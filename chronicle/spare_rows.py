@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from chronicle.problems import SET_ASIDE, Report
+from chronicle.problems import SET_ASIDE, Problem, Report
 
 BLANK = "The row is blank."
 
@@ -42,9 +42,11 @@ def without_spare_rows(
     every.cells(blank, BLANK, hint="Remove it.", effect=SET_ASIDE)
     lines = text["line"].to_numpy()
     hint = "Remove it, or give each an id of its own if both happened."
-    for row in np.flatnonzero(again).tolist():
-        message = f"The row is the same as {counted} {lines[first[row]]}."
-        every.row(row, message, hint=hint, effect=SET_ASIDE)
+    for line, same in zip(lines[again].tolist(), lines[first[again]].tolist(), strict=True):
+        message = f"The row is the same as {counted} {same}."
+        every.problems.append(
+            Problem(file, message, line, hint=hint, effect=SET_ASIDE, counted=counted)
+        )
     report = Report(file, kept["line"], counted)
     report.problems += every.problems
     return kept, report, rows

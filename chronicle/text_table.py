@@ -10,6 +10,10 @@ from chronicle.problems import CELLS_LOST, Problem
 
 MOST_ROWS = 1_000_000
 """More rows than these are refused, in every format."""
+MOST_COLUMNS = 2_000
+"""So are more columns: each costs as much as many rows, and no table of events has as many."""
+MOST_BLANK_CELLS = 2_000_000
+"""So many cells may be made of nothing, for rows that are shorter than the table is wide."""
 
 
 _BLANK = pd.array([""], dtype="str")

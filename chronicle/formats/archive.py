@@ -9,8 +9,10 @@ import zlib
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from chronicle import text_table
 from chronicle.formats import json_lines
 from chronicle.formats.folder import IGNORED_FILE
+from chronicle.formats.raw_rows import TOP_ROWS, RowCounter, too_many
 from chronicle.problems import Problem
 from chronicle.text_table import Unreadable
 
@@ -18,6 +20,9 @@ MOST_BYTES = 500_000_000
 """As much as everything in a zip may unpack to."""
 MOST_RATIO = 200
 """Tables shrink to a tenth or so; what shrinks further than this was made to fill a memory."""
+LARGE_BYTES, MOST_RATIO_OF_LARGE = 100_000_000, 40
+"""What unpacks to more than so many bytes has less reason to be of a small file."""
+CHUNK_BYTES = 2**20
 MOST_MEMBERS = 2_000
 
 EVENTS = "events.csv"
@@ -74,9 +79,10 @@ def open_zip(content: bytes, file: str) -> zipfile.ZipFile:
         most = _megabytes(MOST_BYTES)
         message = f"The file unpacks to {_megabytes(size)}, and at most {most} are read."
         raise _refused(file, message, "Open a part of it.")
-    if size > MOST_RATIO * len(content):
+    most_times = MOST_RATIO_OF_LARGE if size > LARGE_BYTES else MOST_RATIO
+    if size > most_times * len(content):
         times = f"{size / len(content):,.0f}"
-        message = f"The file unpacks to {times} times its size, and at most {MOST_RATIO} are read."
+        message = f"The file unpacks to {times} times its size, and at most {most_times} are read."
         raise _refused(file, message, "Open the table itself, unpacked.")
     return archive
 
@@ -169,14 +175,23 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: str) -> byt
         hint = "Pack it again as an ordinary zip."
         message = "is packed in a way that is not read."
         raise Unreadable(Problem(file, message, value=info.filename, hint=hint))
+    rows = RowCounter() if _suffix(info) in (".csv", ".tsv") else None
+    content = bytearray()
     try:
         with archive.open(info) as member:
-            content = member.read(info.file_size + 1)
+            # Never more than it says, whatever is packed.
+            while chunk := member.read(min(CHUNK_BYTES, info.file_size + 1 - len(content))):
+                content += chunk
+                if rows is None or info.file_size <= LARGE_BYTES:
+                    continue
+                rows.add(chunk)
+                if rows.rows > text_table.MOST_ROWS + TOP_ROWS:
+                    raise too_many(text_table.MOST_ROWS, "rows", file)
     except BROKEN:
         raise _damaged(file) from None
     if len(content) != info.file_size:
         raise _damaged(file)
-    return content
+    return bytes(content)
 
 
 def _twice(file: str, name: str) -> Unreadable:

@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -14,21 +15,22 @@ from chronicle.formats.plain_rows import plain_rows
 from chronicle.formats.raw_rows import (
     CELL_CHARACTERS,
     DELIMITERS,
-    MOST_COLUMNS,
     TOP_ROWS,
     Row,
     Rows,
     other_length,
+    too_many,
 )
 from chronicle.problems import SET_ASIDE, Problem
-from chronicle.text_table import Unreadable
+from chronicle.text_table import MOST_BLANK_CELLS, MOST_COLUMNS, Unreadable
 
-MOST_CELLS = 100_000_000
-"""More are refused: a long header and many short rows would make such a table of a small file."""
 SAMPLE = 65_536
 """So many characters at the start say what the delimiter is."""
 SHORT_TEXT = 65_536
 """So few characters are read before Arrow has begun."""
+READ_AGAIN = 200_000
+"""So many lines more than it has are read of a file, when rows cannot be read."""
+MANY_SUCH_ROWS = "The same is wrong in so many rows that the file cannot be read: export it again."
 NEEDS = "It needs a header row with names such as title and date."
 
 _QUOTED = re.compile(r'(?<![^,;\t|\r\n])"[^"]*+(?:""[^"]*+)*+"')
@@ -58,7 +60,7 @@ def read_rows(text: str, delimiter: str, file: str) -> Rows:
     if found is None:
         found = _rows_one_by_one(text, delimiter, file)
     if len(found.cells) > text_table.MOST_ROWS:
-        raise _too_many(text_table.MOST_ROWS, "rows", file)
+        raise too_many(text_table.MOST_ROWS, "rows", file)
     return found
 
 
@@ -70,10 +72,9 @@ def _rows_one_by_one(text: str, delimiter: str, file: str) -> Rows:
     header_line, header = rows[place]
     top, rows = [cells for _, cells in rows[: place + 1]], rows[place + 1 :]
     width = len(header)
-    if width > MOST_COLUMNS:
-        raise _too_many(MOST_COLUMNS, "columns", file)
-    if width * len(rows) > MOST_CELLS:
-        raise _too_many(MOST_CELLS, "cells", file)
+    # A long header and many short rows would make a huge table of a small file.
+    if width * len(rows) > max(MOST_BLANK_CELLS, len(text)):
+        raise too_many(MOST_BLANK_CELLS, "cells that are missing", file)
     named = max(at for at, name in enumerate(header) if name.strip()) + 1
     if not text.endswith(("\n", "\r")):
         problems = _broken_off(rows, problems, unclosed, named, file)
@@ -105,7 +106,7 @@ def _readable(text: str, delimiter: str, file: str) -> tuple[list[Row], list[Pro
     rows: list[Row] = []
     problems: list[Problem] = []
     unclosed: list[int] = []
-    start = doubtful = width = 0
+    start = doubtful = width = read_again = 0
     most = text_table.MOST_ROWS + TOP_ROWS
     while start < len(lines):
         first = start
@@ -113,20 +114,27 @@ def _readable(text: str, delimiter: str, file: str) -> tuple[list[Row], list[Pro
         reader = csv.reader(rest, delimiter=delimiter, strict=True)
         try:
             for cells in reader:
+                if len(cells) > MOST_COLUMNS:
+                    raise too_many(MOST_COLUMNS, "columns", file, start + 1)
                 if start >= doubtful or len(cells) == width:
                     rows.append((start + 1, tuple(cells) or ("",)))
                     if len(rows) > most:
-                        raise _too_many(text_table.MOST_ROWS, "rows", file)
+                        raise too_many(text_table.MOST_ROWS, "rows", file)
                 else:
                     problems.append(_remnant(file, start + 1))
                 start = first + reader.line_num
         except csv.Error as error:
             failed = first + reader.line_num
             problem = _unreadable(file, start + 1, failed, str(error))
-            place = header_place([cells for _, cells in rows[:TOP_ROWS]])
-            if place is None:
-                raise Unreadable(problem) from None
-            width = len(rows[place][1])
+            if read_again == 0:
+                place = header_place([cells for _, cells in rows[:TOP_ROWS]])
+                if place is None:
+                    raise Unreadable(problem) from None
+                width = len(rows[place][1])
+            # Each such quote has the rest of a long file read once more.
+            read_again += failed - start
+            if read_again > len(lines) + READ_AGAIN:
+                raise Unreadable(replace(problem, hint=MANY_SUCH_ROWS, effect="")) from None
             problems.append(problem)
             if "unexpected end" in str(error):
                 unclosed.append(start + 1)
@@ -173,8 +181,3 @@ def _unreadable(file: str, line: int, last: int, error: str) -> Problem:
 def _remnant(file: str, line: int) -> Problem:
     message = "The line is no row of its own, after a row above that cannot be read."
     return Problem(file, message, line, hint="Mend that row.", effect=SET_ASIDE)
-
-
-def _too_many(most: int, what: str, file: str) -> Unreadable:
-    message = f"The table has more than {most:,} {what}."
-    return Unreadable(Problem(file, message, hint="Split it into smaller files."))

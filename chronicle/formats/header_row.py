@@ -1,6 +1,7 @@
 """Which row of a table of text is its header, and what the columns are called by it."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from statistics import median
 
@@ -129,6 +130,7 @@ def columns(
     groups = _groups(above)
     names = [name.strip() for name in header]
     found: dict[str, int] = {}
+    taken, numbers = set(names), Counter[str]()
     problems = []
     if _looks_like_an_event(header):
         message = "The first row looks like an event, not like names of columns."
@@ -140,7 +142,8 @@ def columns(
             found[name] = at
         elif name or holds(at):
             of_group = f"{groups[at]} {name}".strip() if at < len(groups) else name
-            given = _free(of_group if name else f"column {at + 1}", {*names, *found})
+            given = _free(of_group if name else f"column {at + 1}", taken, numbers)
+            taken.add(given)
             where = f"Column {at + 1} of the header"
             message = f'{where} is "{name}" once more.' if name else f"{where} has no name."
             hint = "Name each column once." if name else write
@@ -182,10 +185,10 @@ def _filled(row: Sequence[str]) -> int:
     return sum(1 for cell in row if cell.strip())
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free(name: str, taken: set[str], numbers: Counter[str]) -> str:
     """The name, or the name with the next number, that no column has."""
-    free, number = name, 1
+    free = name
     while free in taken:
-        number += 1
-        free = f"{name} ({number})"
+        numbers[name] += 1
+        free = f"{name} ({numbers[name] + 1})"
     return free

@@ -1,8 +1,5 @@
 """Which of the JSON formats a file is in, and its rows."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from types import ModuleType
 
@@ -22,9 +19,8 @@ def read(content: bytes, file: str, encoding: str | None = None) -> TextTable:
     The `encoding` is what its bytes say, unless it is given.
     """
     try:
-        with _no_search_for_garbage():
-            document = load(content, file, encoding)
-            table = json_format(document).read(document)
+        document = load(content, file, encoding)
+        table = json_format(document).read(document)
     except RecursionError:
         raise Unreadable(too_deep(file)) from None
     format = f"{table.format} lines" if document.starts else table.format
@@ -39,13 +35,3 @@ def json_format(document: Document) -> ModuleType:
             return module
     message = "The file holds JSON, but not one list of events."
     raise Unreadable(Problem(document.file, message, hint=CAN_BE_READ))
-
-
-@contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
-    """Python looks for garbage whenever it has made objects; among millions that takes longest."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -10,11 +10,16 @@ import pandas as pd
 
 from chronicle.formats.json_text import Document, cell, one_line
 from chronicle.problems import SET_ASIDE, Problem
-from chronicle.text_table import MOST_ROWS, TextTable, Unreadable
+from chronicle.text_table import (
+    MOST_BLANK_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    TextTable,
+    Unreadable,
+)
 
-# Objects that share no names would make a table of a million columns.
-MOST_COLUMNS = 16_384
-MOST_CELLS = 40_000_000
+FEWEST_FILLED = 10
+"""Of so many cells one is filled at least, or objects that share no names would fill the memory."""
 NO_NAME = "(no name)"
 
 Record = Mapping[str, Any]
@@ -67,7 +72,8 @@ def items(document: Document, *path: str) -> Items:
 def columns(records: Sequence[Record], file: str) -> Columns:
     """A column for every name, in the order that they first come in; raises Unreadable."""
     names = dict.fromkeys(chain.from_iterable(records))
-    if len(names) > MOST_COLUMNS or len(names) * len(records) > MOST_CELLS:
+    most = max(MOST_BLANK_CELLS, FEWEST_FILLED * sum(map(len, records)))
+    if len(names) > MOST_COLUMNS or len(names) * len(records) > most:
         message = f"The {len(records):,} rows of the file have {len(names):,} different names."
         hint = "Give those that mean the same one name, or divide the file."
         raise Unreadable(Problem(file, message, hint=hint))

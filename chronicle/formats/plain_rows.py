@@ -7,15 +7,18 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
+from chronicle import text_table
 from chronicle.formats.header_row import header_place
 from chronicle.formats.raw_rows import (
     CELL_CHARACTERS,
-    MOST_COLUMNS,
     TOP_ROWS,
+    RowCounter,
     Rows,
     other_length,
+    too_many,
 )
 from chronicle.problems import Problem
+from chronicle.text_table import MOST_COLUMNS
 
 MOST_UNEVEN = 1_000
 """So many rows of another length than the first are mended here; with more the text is uneven."""
@@ -36,6 +39,8 @@ def plain_rows(text: str, delimiter: str, file: str) -> Rows | None:
     content = text.encode()
     if not _quotes_are_plain(content, delimiter):
         return None
+    if text.count("\n") > text_table.MOST_ROWS + TOP_ROWS and _has_too_many_rows(content):
+        raise too_many(text_table.MOST_ROWS, "rows", file)
     parted = _parted(content, delimiter)
     if parted is None:
         return None
@@ -151,6 +156,13 @@ def _quotes_are_plain(content: bytes, delimiter: str) -> bool:
     return bool((opens[1:] | doubled).all() and (closes[:-1] | doubled).all()) and bool(
         opens[0] and closes[-1]
     )
+
+
+def _has_too_many_rows(content: bytes) -> bool:
+    """Whether more lines end outside quotes than may be rows."""
+    counter = RowCounter()
+    counter.add(content)
+    return counter.rows > text_table.MOST_ROWS + TOP_ROWS
 
 
 def _lines(cells: pd.DataFrame, text: str) -> np.ndarray:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from chronicle.formats.header_row import FIRST_ROWS, ROWS_BELOW
 from chronicle.problems import CELLS_LOST, REPAIRED, Problem
+from chronicle.text_table import Unreadable
 
 CELL_CHARACTERS = 131_072
 """A longer cell is a quote that was never closed, or no text that a reader would read."""
-MOST_COLUMNS = 5_000
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 TOP_ROWS = FIRST_ROWS + ROWS_BELOW
 
@@ -33,6 +34,31 @@ class Rows:
     """What stands below: string columns numbered from 0, as many as the header has cells."""
     lines: pd.Series
     problems: list[Problem]
+
+
+class RowCounter:
+    """Counts the lines that end outside quotes, chunk by chunk, where a table is still unpacked."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self._in_quotes = False
+
+    def add(self, chunk: bytes) -> None:
+        """Count on."""
+        if b'"' not in chunk:
+            self.rows += 0 if self._in_quotes else chunk.count(b"\n")
+            return
+        letters = np.frombuffer(chunk, dtype=np.uint8)
+        quotes, ends = (np.flatnonzero(letters == ord(mark)) for mark in '"\n')
+        before = np.searchsorted(quotes, ends) + self._in_quotes
+        self.rows += int((before % 2 == 0).sum())
+        self._in_quotes = bool((len(quotes) + self._in_quotes) % 2)
+
+
+def too_many(most: int, what: str, file: str, line: int | None = None) -> Unreadable:
+    """That a table has more rows, columns or cells than are read."""
+    message = f"The table has more than {most:,} {what}."
+    return Unreadable(Problem(file, message, line, hint="Split it into smaller files."))
 
 
 def other_length(

@@ -155,7 +155,8 @@ def in_their_words(problems: Iterable[Problem], roles: Mapping[str, str]) -> lis
         is_no_date = one.column == "date" and one.message == BLANK
         return first if is_no_date else names.get(one.column or "", one.column)
 
-    return [replace(one, column=named(one)) for one in problems if one.column not in twins]
+    kept = [one for one in problems if one.column not in twins]
+    return [one if one.column is None else replace(one, column=named(one)) for one in kept]
 
 
 def _as_written(

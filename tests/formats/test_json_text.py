@@ -167,7 +167,8 @@ def test_more_rows_than_can_be_opened_are_refused(monkeypatch):
 
 
 def test_objects_that_share_no_names_are_refused(monkeypatch):
-    monkeypatch.setattr(json_rows, "MOST_CELLS", 6)
+    monkeypatch.setattr(json_rows, "MOST_BLANK_CELLS", 6)
+    monkeypatch.setattr(json_rows, "FEWEST_FILLED", 1)
 
     assert refusal('[{"a": 1}, {"b": 1}, {"c": 1}]') == (
         "events.json: The 3 rows of the file have 3 different names. "
