@@ -1,14 +1,12 @@
-import hypothesis.strategies as some
 import pandas as pd
 import pytest
-from hypothesis import example, given, settings
 
 from chronicle.checks import check_events
 from chronicle.formats import delimited, event_csv
 from chronicle.model import Chronicle
 from chronicle.opening import open_content
 from tests.support.chronicles import make_chronicle
-from tests.support.event_tables import NAMES, opened, rows, texts, without_place
+from tests.support.event_tables import NAMES, opened, without_place
 
 
 def test_the_columns_are_those_of_the_schema_and_numbers_have_no_more_digits_than_they_need():
@@ -78,12 +76,10 @@ def test_a_number_reads_back_as_the_very_same(value):
     assert again.events["latitude"].iloc[0] == value
 
 
-@settings(max_examples=60)
-@given(rows)
-@example([{"title": "a\rb", "summary": "\n"}])
-@example([{"title": "'=1", "summary": "''"}])
-@example([])
-def test_any_events_written_and_read_are_equal(rows):
+@pytest.mark.parametrize(
+    "rows", [[{"title": "a\rb", "summary": "\n"}], [{"title": "'=1", "summary": "''"}], []]
+)
+def test_nothing_is_wrong_with_what_was_written(rows):
     chronicle = opened(rows)
 
     text, problems = delimited.read_bytes(event_csv.write(chronicle), "events.csv")
@@ -92,18 +88,3 @@ def test_any_events_written_and_read_are_equal(rows):
     assert problems == []
     assert text.columns.tolist() == [*NAMES, "line"]
     pd.testing.assert_frame_equal(without_place(events), without_place(chronicle.events))
-
-
-@settings(max_examples=30)
-@given(rows, some.dictionaries(some.sampled_from(["zoom", "Notiz", "=x", "line"]), texts))
-def test_a_chronicle_opened_from_what_was_written_is_equal(rows, more):
-    # A column whose values are no countries is not taken for one, whatever it is called.
-    rows = [{**row, "country": "Libya"} for row in rows]
-    content = event_csv.write(opened(rows, more))
-    once = open_content(content, "events.csv").chronicle
-
-    again = open_content(event_csv.write(once), "events.csv").chronicle
-
-    pd.testing.assert_frame_equal(without_place(again.events), without_place(once.events))
-    pd.testing.assert_frame_equal(again.more, once.more)
-    assert event_csv.write(again) == event_csv.write(once)

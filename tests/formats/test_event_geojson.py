@@ -2,13 +2,12 @@ import json
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
 
 from chronicle.formats import event_geojson
 from chronicle.model import Chronicle
 from chronicle.opening import open_content
 from tests.support.chronicles import make_chronicle
-from tests.support.event_tables import opened, rows, without_place
+from tests.support.event_tables import opened
 
 
 def written(chronicle):
@@ -109,17 +108,3 @@ def test_a_position_reads_back_as_the_very_same(value):
 
 def test_no_events_are_a_collection_too():
     assert written(opened([])) == {"type": "FeatureCollection", "title": "Raids", "features": []}
-
-
-@settings(max_examples=25)
-@given(rows)
-def test_a_chronicle_opened_from_what_was_written_is_equal(rows):
-    # A column whose values are no countries is not taken for one, whatever it is called.
-    rows = [{**row, "country": "Libya"} for row in rows]
-    more = {"zoom": "7", "Notiz": "", "=x": "=1"}
-    once = open_content(event_geojson.write(opened(rows, more)), "events.geojson").chronicle
-
-    again = open_content(event_geojson.write(once), "events.geojson").chronicle
-
-    pd.testing.assert_frame_equal(without_place(again.events), without_place(once.events))
-    pd.testing.assert_frame_equal(again.more, once.more)

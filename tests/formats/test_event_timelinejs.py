@@ -1,15 +1,11 @@
 import csv
 import io
 
-import hypothesis.strategies as some
-import pandas as pd
 import pytest
-from hypothesis import given, settings
 
 from chronicle.formats import event_timelinejs
 from chronicle.opening import open_content
-from chronicle.span import Span
-from tests.support.event_tables import held, holds, opened, without_place
+from tests.support.event_tables import opened
 
 DATE_COLUMNS = [
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date",
@@ -156,19 +152,3 @@ def test_no_spreadsheet_runs_a_cell():
 
 def test_no_events_are_a_sheet_too():
     assert sheet(opened([])) == []
-
-
-@settings(max_examples=25)
-@given(some.lists(held.filter(holds), min_size=1, max_size=6))
-def test_dates_that_the_sheet_holds_are_read_as_they_were(dates):
-    rows = [
-        {"id": f"e{at}", "title": f"Raid {at}", "date": Span.parse(date).edtf(),
-         "latitude": "27.9", "longitude": "9.1", "category": "attack", "status": "claimed"}
-        for at, date in enumerate(dates)
-    ]  # fmt: skip
-    chronicle = opened(rows)
-
-    again = open_content(event_timelinejs.write(chronicle), "sheet.csv").chronicle
-
-    assert event_timelinejs.losses(chronicle) == []
-    pd.testing.assert_frame_equal(without_place(again.events), without_place(chronicle.events))

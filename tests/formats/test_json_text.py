@@ -226,7 +226,7 @@ def opens_or_is_refused(content: bytes) -> None:
         is_sound(table)
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(some.binary(max_size=200))
 @example(b"\xff\xfe")
 @example(b"\xef\xbb\xbf[]")
@@ -301,7 +301,7 @@ DOCUMENTS = some.one_of(
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(DOCUMENTS)
 def test_any_json_is_a_table_or_a_sentence(document):
     # A number may be written that no float can hold.

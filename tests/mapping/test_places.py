@@ -354,7 +354,7 @@ def test_a_pair_reads_back_from_every_style(latitude, longitude, style, between)
 ANY_TEXT = some.text(max_size=30) | some.text("0123456789.,;- +\u00b0'\"NSEWe:/()", max_size=30)
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(some.lists(some.tuples(ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT), max_size=5))
 def test_any_text_is_read_or_goes_on(cells):
     names = ("lat", "lon", "where", "prec")
