@@ -1,30 +1,23 @@
 """The shipped accounts, and what they have in common with links: who says what, and how sure."""
 
-import itertools
 import re
 
 import pytest
 
 from tests.support.data_tables import (
     ACCOUNTS,
-    BY_ID,
     DICTIONARY,
     IDENTIFIED,
     LINKS,
     PACKAGE,
-    SOURCES,
     STORY,
     VOCABULARIES,
     constraints,
-    entries,
-    spellings,
     terms,
 )
 
 ACCOUNT = {account["id"]: account for account in ACCOUNTS}
 
-every_account = pytest.mark.parametrize("account", ACCOUNTS, ids=list(ACCOUNT))
-every_statement = pytest.mark.parametrize("row", [*ACCOUNTS, *LINKS], ids=lambda row: row["id"])
 
 # Every disagreement between sources that was found, and who takes part in it.
 DISAGREEMENTS = {
@@ -82,13 +75,14 @@ DISAGREEMENTS = {
 }
 
 
-@pytest.mark.parametrize("subject", DISAGREEMENTS)
-def test_a_known_disagreement_has_an_account_for_each_side(subject):
-    ids = DISAGREEMENTS[subject].split()
-    event, about = ACCOUNT[ids[0]]["event"], ACCOUNT[ids[0]]["about"]
+def test_each_known_disagreement_has_an_account_for_each_side():
+    sides = {subject: ids.split() for subject, ids in DISAGREEMENTS.items()}
+    told = {(a["event"], a["about"]): [] for a in ACCOUNTS}
+    for account in ACCOUNTS:
+        told[account["event"], account["about"]].append(account["id"])
 
-    same = [a["id"] for a in ACCOUNTS if (a["event"], a["about"]) == (event, about)]
-    assert same == ids
+    same = {s: told[ACCOUNT[ids[0]]["event"], ACCOUNT[ids[0]]["about"]] for s, ids in sides.items()}
+    assert same == sides
 
 
 def test_the_toll_of_in_amenas_is_given_as_each_source_has_it():
@@ -163,64 +157,6 @@ def test_nothing_about_where_the_arms_came_from_is_called_supported():
 
 
 @pytest.mark.parametrize(
-    ("person", "supported"),
-    [
-        ("stevens", "Smoke; whether at the mission or later is not known"),
-        ("smith", "At the mission, in the fire, 11 September"),
-        ("woods", "CIA annex, mortar fire, 05:15 on 12 September"),
-        ("doherty", "CIA annex, mortar fire, 05:15 on 12 September"),
-    ],
-)
-def test_each_american_killed_in_benghazi_has_accounts_of_his_own(person, supported):
-    told = [a for a in ACCOUNTS if a["about"] == f"death-of-{person}"]
-
-    assert {a["event"] for a in told} == {"benghazi-attack"}
-    assert [a["value"] for a in told if a["standing"] == "supported"] == [supported]
-    assert [a["standing"] for a in told if "mission, while being moved" in a["value"]] in (
-        ["refuted"],
-        [],
-    )
-
-
-def test_accounts_of_one_aspect_of_one_event_do_not_all_say_the_same():
-    told: dict[tuple[str, str], list[str]] = {}
-    for account in ACCOUNTS:
-        told.setdefault((account["event"], account["about"]), []).append(account["value"])
-
-    assert {key: values for key, values in told.items() if len(set(values)) < 2} == {}
-    assert {key: values for key, values in told.items() if len(set(values)) < len(values)} == {}
-
-
-def test_accounts_of_one_aspect_stand_together():
-    keys = [key for key, _ in itertools.groupby(ACCOUNTS, lambda a: (a["event"], a["about"]))]
-
-    assert len(keys) == len(set(keys))
-
-
-@every_account
-def test_an_account_is_about_an_event_and_short_enough_to_compare(account):
-    assert account["event"] in BY_ID
-    assert 1 <= len(account["value"]) <= 65
-    assert not account["value"].endswith(".")
-    assert account["said_by"]
-
-
-@every_statement
-def test_what_is_said_has_a_source_or_says_that_none_was_found(row):
-    named = entries(row["sources"]) if row["sources"] else []
-
-    assert set(named) <= {source["id"] for source in SOURCES}
-    assert len(named) == len(set(named))
-    assert bool(named) != ("No source found." in row["note"])
-
-
-@every_statement
-def test_a_note_is_whole_sentences_in_plain_text(row):
-    assert row["note"].endswith(".")
-    assert not re.search(r"[<>*_`{}\[\]|]|https?:", row["note"])
-
-
-@pytest.mark.parametrize(
     ("name", "column", "heading", "listed"),
     [
         ("accounts.csv", "about", "Aspects", "aspects"),
@@ -235,28 +171,6 @@ def test_aspects_and_relations_are_closed_described_and_in_use(name, column, hea
     assert all(entry["title"] and entry["description"].endswith(".") for entry in PACKAGE[listed])
 
 
-@pytest.mark.parametrize(
-    ("name", "in_use"),
-    [
-        ("accounts.csv", {"supported", "unresolved", "refuted"}),
-        ("links.csv", {"supported", "unresolved"}),
-        ("article.csv", {"supported", "unresolved", "refuted"}),
-    ],
-)
-def test_standing_is_closed_and_described(name, in_use):
-    assert {row["standing"] for row in IDENTIFIED[name]} == in_use
-    assert set(constraints(name)["standing"]["enum"]) == VOCABULARIES["standing"]
-    assert set(terms("Standing")) == VOCABULARIES["standing"]
-
-
-def test_somebody_who_says_something_has_one_spelling():
-    said = {name for account in ACCOUNTS for name in entries(account["said_by"])}
-    asserted = {name for link in LINKS for name in entries(link["asserted_by"])}
-
-    assert "" not in said | asserted
-    assert spellings(said | asserted) == {}
-
-
 def test_the_dictionary_counts_the_evidence():
     counted = re.search(
         r"(\d+) accounts .* (\d+) links .* (\d+) steps, and the (\d+) claims", DICTIONARY
@@ -264,6 +178,50 @@ def test_the_dictionary_counts_the_evidence():
     there = (len(ACCOUNTS), len(LINKS), len(STORY), len(IDENTIFIED["article.csv"]))
 
     assert tuple(map(int, counted.groups())) == there
+
+
+def test_each_american_killed_in_benghazi_has_accounts_of_his_own():
+    in_the_annex = ("benghazi-attack", "CIA annex, mortar fire, 05:15 on 12 September")
+    supported = {
+        (account["about"], account["event"], account["value"])
+        for account in ACCOUNTS
+        if account["about"].startswith("death-of-") and account["standing"] == "supported"
+    }
+    while_moved = {
+        account["standing"]
+        for account in ACCOUNTS
+        if account["about"].startswith("death-of-")
+        and "mission, while being moved" in account["value"]
+    }
+
+    assert supported == {
+        (
+            "death-of-stevens",
+            "benghazi-attack",
+            "Smoke; whether at the mission or later is not known",
+        ),
+        ("death-of-smith", "benghazi-attack", "At the mission, in the fire, 11 September"),
+        ("death-of-woods", *in_the_annex),
+        ("death-of-doherty", *in_the_annex),
+    }
+    assert {a["event"] for a in ACCOUNTS if a["about"].startswith("death-of-")} == {
+        "benghazi-attack"
+    }
+    assert while_moved == {"refuted"}
+
+
+def test_standing_is_closed_and_described():
+    files = ("accounts.csv", "links.csv", "article.csv")
+    in_use = {name: {row["standing"] for row in IDENTIFIED[name]} for name in files}
+
+    assert in_use == {
+        "accounts.csv": {"supported", "unresolved", "refuted"},
+        "links.csv": {"supported", "unresolved"},
+        "article.csv": {"supported", "unresolved", "refuted"},
+    }
+    for name in in_use:
+        assert set(constraints(name)["standing"]["enum"]) == VOCABULARIES["standing"], name
+    assert set(terms("Standing")) == VOCABULARIES["standing"]
 
 
 def in_short(id: str) -> tuple[str, str, str]:

@@ -32,8 +32,6 @@ VOCABULARIES = {
         "investigates",
     },
 }
-# A compilation of other people's reports, so not a publisher that confirms one.
-COMPILATION = "Wikipedia"
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -67,11 +65,6 @@ def constraints(name: str) -> dict[str, dict]:
     return {field["name"]: field.get("constraints", {}) for field in resource["schema"]["fields"]}
 
 
-def publishers(event: dict[str, str]) -> set[str]:
-    named = entries(event["sources"])
-    return {source["publisher"] for source in SOURCES if source["id"] in named} - {COMPILATION}
-
-
 def section(heading: str) -> str:
     after = DICTIONARY.split(f"\n## {heading}\n", 1)[1]
     return after.split("\n## ", 1)[0]
@@ -80,12 +73,3 @@ def section(heading: str) -> str:
 def terms(heading: str) -> list[str]:
     """What the dictionary describes in the table under a heading, in its order."""
     return re.findall(r"^\| `([^`]+)` \| \S", section(heading), re.MULTILINE)
-
-
-def spellings(names: set[str]) -> dict[str, set[str]]:
-    """Names that are the same but for case, punctuation and a parenthesis."""
-    alike: dict[str, set[str]] = {}
-    for name in names:
-        plain = re.sub(r"\W", "", re.sub(r"\(.*\)", "", name)).lower()
-        alike.setdefault(plain, set()).add(name)
-    return {plain: found for plain, found in alike.items() if len(found) > 1}
