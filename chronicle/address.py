@@ -199,5 +199,6 @@ def _box(text: str) -> Bounds | None:
         west, south, east, north = (round(float(part), 2) for part in text.split(","))
     except ValueError:
         return None
-    ordered = -1000 <= west < east <= 1000 and -90 <= south < north <= 90
+    ordered = -1000 <= west < east <= 1000 and -schema.MOST_LATITUDE <= south < north
+    ordered = ordered and north <= schema.MOST_LATITUDE
     return Bounds(west, south, east, north) if ordered else None

@@ -60,8 +60,9 @@ def check_coordinates(
 
 def _hints(latitude: np.ndarray, longitude: np.ndarray) -> dict[str, dict[str, np.ndarray]]:
     """What to do about a number that is outside, and for which rows."""
-    swapped = (np.abs(latitude) <= 180) & ~(np.abs(longitude) > 90)
-    west = (longitude > 180) & (longitude <= 360)
+    fits = np.abs(latitude) <= schema.MOST_LONGITUDE
+    swapped = fits & ~(np.abs(longitude) > schema.MOST_LATITUDE)
+    west = (longitude > schema.MOST_LONGITUDE) & (longitude <= 360)
     return {
         "latitude": {SWAPPED: swapped, NO_DEGREES: ~swapped},
         "longitude": {WEST: west, NO_DEGREES: ~west},

@@ -96,7 +96,9 @@ ARTICLE = (
 )
 """What one article claims, in its order, and how each claim stands against the record."""
 VOCABULARIES = {"status": STATUSES, "place_precision": PLACE_PRECISIONS}
-LIMITS = {"latitude": 90.0, "longitude": 180.0}
+MOST_LATITUDE, MOST_LONGITUDE = 90.0, 180.0
+"""So many degrees, north or south, east or west, are on the globe."""
+LIMITS = {"latitude": MOST_LATITUDE, "longitude": MOST_LONGITUDE}
 
 DATE_PARTS = ("year", "month", "day", "time")
 END_PARTS = ("end_year", "end_month", "end_day", "end_time")

@@ -186,13 +186,18 @@ def test_a_calendar_reaches_from_year_1_to_year_9999(dates, reaches):
         ({"in_view": "0,0,nan,1"}, {}, "“0,0,nan,1” is not a part of the map."),
         ({"in_view": "0,0,inf,1"}, {}, "“0,0,inf,1” is not a part of the map."),
         ({"in_view": "5,0,1,1"}, {}, "“5,0,1,1” is not a part of the map."),
-        ({"in_view": "0,0,1,91"}, {}, "“0,0,1,91” is not a part of the map."),
+        ({"in_view": "0,0,1,90.5"}, {}, "“0,0,1,90.5” is not a part of the map."),
+        ({"in_view": "0,-90.5,1,1"}, {}, "“0,-90.5,1,1” is not a part of the map."),
         ({"event": "\ud800"}, {}, "there is no event “?”."),
         ({"event": "x" * 500}, {}, f"there is no event “{'x' * 60}”."),
     ],
 )
 def test_what_of_a_link_cannot_be_used_is_ignored_with_a_sentence(parameters, kept, note):
     assert read(**parameters) == (kept, (f"Part of the link was ignored: {note}",))
+
+
+def test_a_part_of_the_map_may_reach_from_pole_to_pole():
+    assert read(in_view="0,-90,1,90") == ({"in_view": Bounds(0, -90, 1, 90)}, ())
 
 
 def test_an_endless_search_is_cut():

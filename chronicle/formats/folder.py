@@ -12,7 +12,14 @@ from chronicle.evidence_checks import check_evidence
 from chronicle.formats import delimited
 from chronicle.model import Bounds, Period
 from chronicle.problems import IGNORED, Problem, shortened
-from chronicle.schema import ACCOUNTS, ARTICLE, LINKS, STORY
+from chronicle.schema import (
+    ACCOUNTS,
+    ARTICLE,
+    LINKS,
+    MOST_LATITUDE,
+    MOST_LONGITUDE,
+    STORY,
+)
 from chronicle.span import Span, SpanError
 
 PACKAGE = "datapackage.json"
@@ -124,7 +131,8 @@ def _view(package: dict[str, Any], problems: list[Problem]) -> Bounds | None:
             return None
         case [int() | float(), int() | float(), int() | float(), int() | float()] as box:
             west, south, east, north = box
-            if -90 <= south < north <= 90 and -180 <= west < east <= 180:
+            high = -MOST_LATITUDE <= south < north <= MOST_LATITUDE
+            if high and -MOST_LONGITUDE <= west < east <= MOST_LONGITUDE:
                 return Bounds(*map(float, box))
     message = "The value is not a box on the map."
     hint = "Write [west, south, east, north] in degrees, the lesser first."

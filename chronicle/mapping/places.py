@@ -13,7 +13,7 @@ from chronicle.mapping.longer_rows import POSITION
 from chronicle.mapping.matching import matching
 from chronicle.number_column import finite, numbers
 from chronicle.problems import IGNORED, REPAIRED, UNLOCATED, Problem, Report
-from chronicle.schema import PLACE_PRECISIONS
+from chronicle.schema import MOST_LATITUDE, MOST_LONGITUDE, PLACE_PRECISIONS
 from chronicle.text_table import blank_column
 
 AS_DEGREES = 'The angles in "{}" were read as decimal degrees.'
@@ -93,13 +93,14 @@ def read_places(
         places.name_marks((latitude.array == "") | (longitude.array == ""))
     north, east = _sizes(latitude), _sizes(longitude)
     # The same number twice, such as 9999, is rather a mark for a place that is not known.
-    metres = (north > 180) & (east > 180) & (north != east)
+    metres = (north > MOST_LONGITUDE) & (east > MOST_LONGITUDE) & (north != east)
     places.name_metres(latitude, longitude, metres)
     places.name_swapped(north, east)
     if places.named.any():
         latitude, longitude = latitude.mask(places.named, ""), longitude.mask(places.named, "")
     precision = _precision(places.column("place_precision"), roles, report)
-    taken = (north <= 90) & (east <= 180) & ((north > 0) | (east > 0)) & ~places.named
+    taken = (north <= MOST_LATITUDE) & (east <= MOST_LONGITUDE)
+    taken &= ((north > 0) | (east > 0)) & ~places.named
     untaken = {
         "latitude": ~taken,
         "longitude": ~taken,
@@ -207,8 +208,9 @@ class _Places:
 
     def name_swapped(self, north: np.ndarray, east: np.ndarray) -> None:
         """Set aside rows that can be read the other way, in columns that mostly must be."""
-        other_way = (north <= 180) & (east <= 90) & ((north > 0) | (east > 0)) & ~self.named
-        must = other_way & (north > 90)
+        other_way = (north <= MOST_LONGITUDE) & (east <= MOST_LATITUDE)
+        other_way &= ((north > 0) | (east > 0)) & ~self.named
+        must = other_way & (north > MOST_LATITUDE)
         # One row alone is a mistake of its own, which the checks name.
         if must.sum() > max(1, SWAPPED_SHARE * (~np.isnan(north) & ~np.isnan(east)).sum()):
             message = "stands in a column that is mostly outside -90 to 90."
@@ -255,8 +257,8 @@ def _stand_longitude_first(pairs: Sequence[Pair]) -> bool:
     if not pairs:
         return False
     first, second = (np.abs([float(pair[at]) for pair in pairs]) for at in (0, 1))
-    fit = (first <= 180).all() and (second <= 90).all()
-    return bool(fit and (first > 90).mean() >= LONGITUDE_FIRST_SHARE)
+    fit = (first <= MOST_LONGITUDE).all() and (second <= MOST_LATITUDE).all()
+    return bool(fit and (first > MOST_LATITUDE).mean() >= LONGITUDE_FIRST_SHARE)
 
 
 def _precision(text: pd.Series, roles: Mapping[str, str], report: Report) -> pd.Series:

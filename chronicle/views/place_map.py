@@ -172,7 +172,7 @@ def shown_window(value: Any) -> Bounds | None:
     if not all(isinstance(degrees, int | float) and abs(degrees) <= 1000 for degrees in box):
         return None
     west, south, east, north = (round(float(degrees), 3) for degrees in box)
-    return Bounds(west, max(south, -90.0), east, min(north, 90.0))
+    return Bounds(west, max(south, -schema.MOST_LATITUDE), east, min(north, schema.MOST_LATITUDE))
 
 
 def _events(events: pd.DataFrame, names: list[str], unresolved: Collection[str]) -> list[list[Any]]:

@@ -91,6 +91,14 @@ def test_an_odd_byte_after_a_mark_does_not_change_how_the_rest_is_read():
     )
 
 
+@pytest.mark.parametrize(
+    ("letters", "encoding", "text"),
+    [("ééé", "Latin-1", "title\nÃ©Ã©Ã© é!\n"), ("éééé", "UTF-8", "title\néééé \ufffd!\n")],
+)
+def test_four_letters_to_an_odd_byte_say_that_a_text_is_utf_8(letters, encoding, text):
+    assert read(f"title\n{letters} ".encode() + b"\xe9!\n")[:2] == (text, encoding)
+
+
 def test_an_odd_byte_does_not_change_how_utf_8_around_it_is_read():
     assert read("title\nCafé – “x”\nÉlys".encode() + b"\xe9e\n") == (
         "title\nCafé – “x”\nÉlys\ufffde\n",

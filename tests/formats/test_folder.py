@@ -180,6 +180,12 @@ def test_half_a_character_in_a_description_is_shown_as_a_question_mark(tmp_path)
     assert chronicle.title == "Arms ?"
 
 
+def test_a_view_may_reach_from_pole_to_pole_and_once_around(tmp_path):
+    chronicle, _ = opened(tmp_path, {"view": [-180, -90, 180, 90]})
+
+    assert chronicle.view == Bounds(-180, -90, 180, 90)
+
+
 NO_BOX = (
     "datapackage.json, view: The value is not a box on the map. "
     "Write [west, south, east, north] in degrees, the lesser first. (Value ignored.)"
@@ -191,7 +197,11 @@ NO_BOX = (
     [
         *(
             ({"view": view}, NO_BOX)
-            for view in ([0, 0, 1], [10, 0, 5, 1], [0, 0, 1, 91], "0,0,1,1", [0, 0, 1, None], {})
+            for view in ([0, 0, 1], [10, 0, 5, 1], "0,0,1,1", [0, 0, 1, None], {})
+        ),
+        *(
+            ({"view": view}, NO_BOX)
+            for view in ([0, 0, 1, 90.5], [0, -90.5, 1, 0], [0, 0, 180.5, 1], [-180.5, 0, 0, 1])
         ),
         ({"view": [0, 0, 10**400, 1]}, NO_BOX),
         ({"view": [float("nan"), 0, 1, 1]}, NO_BOX),

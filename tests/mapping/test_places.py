@@ -232,6 +232,15 @@ def test_metres_of_a_grid_are_named_and_left_out():
     ]
 
 
+def test_only_beyond_the_poles_is_a_column_mostly_outside():
+    beyond, _ = columns(["90.5", "90.5", "-90.5"], ["1", "2", "3"])
+    at_the_pole, sentences = columns(["90", "90", "-90"], ["1", "2", "3"])
+
+    assert beyond.named.tolist() == [True, True, True]
+    assert at_the_pole.named.tolist() == [False, False, False]
+    assert sentences == []
+
+
 def test_a_column_that_is_mostly_outside_is_swapped_and_no_row_of_it_is_drawn():
     places, sentences = columns(
         ["139.7", "135.5", "80", "0", "", "141"], ["35.7", "34.7", "20", "0", "", "43"]
