@@ -2,8 +2,9 @@
 
 A damaged workbook can end the process that reads it: a few wrong bytes, or one cell that is far
 from the others, make the library ask for more memory than there is, and it aborts. So the dashboard
-must not be that process. Standard input is the name of the wanted sheet as a line of JSON, then the
-workbook; standard output is one JSON object. Imports nothing of ours.
+must not be that process. Standard input is a line of JSON, with the name of the wanted `sheet` and
+the `most_rows` that may be read, then the workbook; standard output is one JSON object. Imports
+nothing of ours but what finds the sheets, which imports nothing at all.
 """
 
 import datetime
@@ -12,9 +13,8 @@ import json
 import re
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from posixpath import join, normpath
 from xml.etree import ElementTree
 
 from python_calamine import (
@@ -26,16 +26,16 @@ from python_calamine import (
     WorksheetNotFound,
 )
 
-MEMORY_BYTES = 6 * 2**30
-MOST_CELLS = 40_000_000
-"""As many as the rectangle from the first to the last cell may have."""
+from chronicle.formats import sheet_extent
+
+MEMORY_BYTES, MEMORY_FOR_A_BYTE, MOST_MEMORY_BYTES = 400 * 2**20, 30, 6 * 2**30
+"""So much may be taken for any workbook, more for each byte that it unpacks to, and never more."""
+SECONDS, SECONDS_FOR_A_MEGABYTE = 5, 1
 HEADER_ROWS = 20
 """The header is looked for in so many rows."""
 LARGEST_WHOLE = 1e15
 """From here on a float has no exact last digit to write."""
 
-_ROW = re.compile(rb"""\sr=["']([0-9]{1,7})["']""")
-_FAR_COLUMN = re.compile(rb"""\sr=["']([A-Za-z]{2,3})[0-9]""")
 _AT = rb"""\sr=["']([A-Za-z]{1,3})([0-9]{1,7})["'][^>]*>"""
 _ERROR = re.compile(rb"""<c\b(?=[^>]*\st=["']e["'])[^>]*""" + _AT)
 # A formula that gives text may give none; another that has no value was never worked out.
@@ -47,22 +47,21 @@ _WITHOUT_VALUE = re.compile(
 _ENCRYPTED_XLSX = "EncryptedPackage".encode("utf-16-le")
 # The records that a sheet of the old format starts with: what it is, a password.
 _ENCRYPTED_XLS = re.compile(rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-class TooFar(Exception):
-    """A cell stands so far from the others that the rectangle around them cannot be held."""
-
-
-def answer(content: bytes, wanted: str | None) -> dict[str, object]:
+def answer(content: bytes, wanted: str | None, most_rows: int) -> dict[str, object]:
     """The sheet to read, or under `refused` why there is none."""
     try:
+        content, far = sheet_extent.without_far_rows(content, most_rows)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
             names = visible_sheets(workbook)
-            return {"sheets": names, **best_sheet(workbook, names, wanted, content)}
+            found = best_sheet(workbook, names, wanted, content)
+            return {"sheets": names, **found, "far": far.get(found.get("sheet"), [])}
+    except sheet_extent.TooManyRows:
+        return {"refused": "rows"}
     except WorksheetNotFound:
         return {"refused": "sheet", "sheets": names}
-    except TooFar as far:
+    except sheet_extent.TooFar as far:
         return {"refused": "far", "cell": str(far)}
     except MemoryError:
         return {"refused": "memory"}
@@ -91,9 +90,9 @@ def best_sheet(
 ) -> dict[str, object]:
     """The wanted sheet, or the first that looks like a table, or the first that is not empty."""
     first: dict[str, object] = {}
+    paths = sheet_extent.sheet_paths(content)
     for name in names if wanted is None else [wanted]:
-        xml = _sheet_xml(content, name)
-        refuse_too_far(xml)
+        xml = sheet_extent.member(content, paths[name]) if name in paths else b""
         sheet = workbook.get_sheet_by_name(name)
         values = sheet.to_python()
         if all(value == "" or str(value).isspace() for row in values for value in row):
@@ -183,55 +182,19 @@ def without_value(xml: bytes) -> list[tuple[int, int]]:
         found += _ERROR.findall(xml)
     if b"<f" in xml:
         found += _WITHOUT_VALUE.findall(xml)
-    return sorted({(int(row), _column_number(letters)) for letters, row in found})
+    return sorted({(int(row), sheet_extent.column_number(letters)) for letters, row in found})
 
 
-def refuse_too_far(xml: bytes) -> None:
-    """Raise TooFar when the library would fail on the sheet of an .xlsx."""
-    last_row = max(map(int, _ROW.findall(xml)), default=1)
-    last_column = max(set(_FAR_COLUMN.findall(xml)), key=_column_number, default=b"Z")
-    if last_row * _column_number(last_column) > MOST_CELLS:
-        raise TooFar(f"{last_column.decode().upper()}{last_row}")
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number
-
-
-def _sheet_xml(content: bytes, sheet: str) -> bytes:
-    """What an .xlsx holds of a sheet; nothing for another kind of workbook."""
-    if not content.startswith(b"PK"):
-        return b""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        members = set(archive.namelist())
-        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= members:
-            return b""
-        targets = {
-            relation.get("Id"): relation.get("Target", "")
-            for relation in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-        }
-        for named in _elements(archive.read("xl/workbook.xml"), "sheet"):
-            target = targets.get(named.get(_RELATION), "")
-            path = normpath(join("/xl", target)).lstrip("/")
-            if named.get("name") == sheet and path in members:
-                return archive.read(path)
-    return b""
-
-
-def _elements(xml: bytes, name: str) -> Iterator[ElementTree.Element]:
-    return (e for e in ElementTree.fromstring(xml).iter() if e.tag.rpartition("}")[2] == name)
-
-
-def _limit() -> None:
-    """Let the process take so much memory and no more, and leave no dump when it dies of it."""
+def _limit(size: int) -> None:
+    """Let the process take as much as a workbook of such a size may, and leave no dump after it."""
     try:
         import resource
     except ImportError:  # Windows has no such limits
         return
-    for what, most in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CORE, 0)):
+    memory = min(MEMORY_BYTES + MEMORY_FOR_A_BYTE * size, MOST_MEMORY_BYTES)
+    seconds = SECONDS + SECONDS_FOR_A_MEGABYTE * size // 10**6
+    limits = ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds))
+    for what, most in (*limits, (resource.RLIMIT_CORE, 0)):
         _, allowed = resource.getrlimit(what)
         if allowed != resource.RLIM_INFINITY:
             most = min(most, allowed)
@@ -239,6 +202,7 @@ def _limit() -> None:
 
 
 if __name__ == "__main__":
-    _limit()
-    wanted = json.loads(sys.stdin.buffer.readline())
-    json.dump(answer(sys.stdin.buffer.read(), wanted), sys.stdout)
+    asked = json.loads(sys.stdin.buffer.readline())
+    content = sys.stdin.buffer.read()
+    _limit(sheet_extent.unpacked_size(content))
+    json.dump(answer(content, asked["sheet"], asked["most_rows"]), sys.stdout)

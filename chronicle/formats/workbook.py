@@ -1,6 +1,8 @@
 """Excel and OpenDocument workbooks to a table of text: values only, nothing in them is run."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from chronicle.formats import archive, header_row, merged_cells
-from chronicle.problems import IGNORED, REPAIRED, Problem
+from chronicle.problems import IGNORED, REPAIRED, SET_ASIDE, Problem
 from chronicle.text_table import MOST_ROWS, TextTable, Unreadable
 
 EXCEL, OPEN_DOCUMENT, BINARY = "Excel workbook", "OpenDocument sheet", "binary Excel workbook"
@@ -17,6 +19,7 @@ OLD_EXCEL_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NEEDS = "It needs a header row with names such as title and date, and rows below it."
 SAVE_AGAIN = "Open it in a spreadsheet program and save it as .xlsx."
 MOST_SECONDS = 300
+ROOT = Path(__file__).parents[2]
 
 REFUSALS = {
     "password": (
@@ -29,6 +32,9 @@ REFUSALS = {
         SAVE_AGAIN,
     ),
 }
+
+LIMITS_ENDED_IT = {-getattr(signal, name, 0) for name in ("SIGXCPU", "SIGABRT")} - {0}
+"""How a process ends that has taken more time or memory than a workbook of its size may."""
 
 Rows = list[list[str]]
 
@@ -68,6 +74,7 @@ def read(content: bytes, file: str, sheet: str | None = None) -> TextTable:
     names = {place + 1: name for name, place in places.items()}
     merged = [merged_cells.Merged(*cell) for cell in found["merged"]]
     filled = merged_cells.fill(below, merged, header_line + 1, left + 1, names, file)
+    far = _far_below(found["far"], file)
     above = tuple(tuple(row) for row in [[]] * (found["top"] - 1) + rows[:at])
     return TextTable(
         file=file,
@@ -82,9 +89,11 @@ def read(content: bytes, file: str, sheet: str | None = None) -> TextTable:
             *_named_above(above, file),
             *problems,
             *filled,
+            *far,
             *_without_value(found["blank"], names, header_line, file),
         ),
         above=above,
+        unread=len(far),
         sheet=found["sheet"],
         sheets=tuple(found["sheets"]),
     )
@@ -112,6 +121,9 @@ def _sheet(content: bytes, file: str, sheet: str | None) -> dict[str, Any]:
         case "far":
             message = f"The sheet reaches to cell {found['cell']}, too far to be read."
             raise _refused(file, message, "Delete what stands there, or copy the table elsewhere.")
+        case "rows":
+            message = f"The sheet has more than {MOST_ROWS:,} rows."
+            raise _refused(file, message, "Open a part of it.")
         case str() as reason:
             raise _refused(file, *REFUSALS[reason])
     if "rows" not in found:
@@ -122,11 +134,17 @@ def _sheet(content: bytes, file: str, sheet: str | None) -> dict[str, Any]:
 
 def _answer(content: bytes, sheet: str | None) -> dict[str, Any]:
     # Text from the file is only ever an input here, never a part of the command.
-    command = [sys.executable, "-P", str(Path(__file__).with_name("sheet_cells.py"))]
-    asked = json.dumps(sheet).encode() + b"\n" + content
+    command = [sys.executable, "-P", "-m", "chronicle.formats.sheet_cells"]
+    found = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    asked = json.dumps({"sheet": sheet, "most_rows": MOST_ROWS}).encode() + b"\n" + content
     try:
-        ran = subprocess.run(command, input=asked, capture_output=True, timeout=MOST_SECONDS)
+        ran = subprocess.run(
+            command, input=asked, capture_output=True, timeout=MOST_SECONDS,
+            env={**os.environ, "PYTHONPATH": found},
+        )  # fmt: skip
     except subprocess.TimeoutExpired:
+        return {"refused": "memory"}
+    if ran.returncode in LIMITS_ENDED_IT:
         return {"refused": "memory"}
     # It ends early where the library breaks down over a damaged workbook.
     return json.loads(ran.stdout) if ran.returncode == 0 else {"refused": "broken"}
@@ -146,6 +164,12 @@ def _named_above(above: tuple[tuple[str, ...], ...], file: str) -> list[Problem]
     )
     hint, effect = "Start with the header row.", f"{REPAIRED}: left out of the table"
     return [Problem(file, message, filled[0], hint=hint, effect=effect)]
+
+
+def _far_below(lines: list[int], file: str) -> list[Problem]:
+    message = "The row stands far below the table, with more blank rows between than filled ones."
+    hint = "Delete it, or move it up to the others."
+    return [Problem(file, message, line, hint=hint, effect=SET_ASIDE) for line in lines]
 
 
 def _without_value(
