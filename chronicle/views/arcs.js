@@ -11,7 +11,7 @@ export default function (component) {
   const { parentElement, data } = component;
   let view = views.get(parentElement);
   if (!view) {
-    parentElement.querySelectorAll(".arcs").forEach((old) => old.remove());
+    parentElement.querySelector(".arcs")?.remove();
     view = new Arcs(parentElement);
     views.set(parentElement, view);
   }
@@ -44,10 +44,13 @@ class Arcs {
       part.onkeydown = (event) => this.pressed(event);
       part.onpointerover = (event) => event.pointerType === "mouse" && this.point(event.target);
       part.onpointerleave = () => this.point(null);
-      part.onfocusin = (event) =>
-        event.target.matches(":focus-visible") && this.point(event.target);
-      part.onfocusout = () => this.point(null);
     }
+    // Not on the figure: what is SVG and listens for it can be tabbed to.
+    this.root.addEventListener(
+      "focusin",
+      (event) => event.target.matches(":focus-visible") && this.point(event.target),
+    );
+    this.root.addEventListener("focusout", () => this.point(null));
     this.watch = new ResizeObserver(() => this.render());
     this.watch.observe(this.root);
   }

@@ -21,7 +21,7 @@ export default function (component) {
   const { parentElement, data } = component;
   let view = views.get(parentElement);
   if (!view) {
-    parentElement.querySelectorAll(".timeline").forEach((old) => old.remove());
+    parentElement.querySelector(".timeline")?.remove();
     view = new Timeline(parentElement);
     views.set(parentElement, view);
   }
@@ -45,9 +45,12 @@ class Timeline {
     this.main.onkeydown = (event) => this.pressed(event);
     this.main.onpointerover = (event) => event.pointerType === "mouse" && this.hover(idAt(event));
     this.main.onpointerleave = () => this.hover(null);
-    this.main.onfocusin = (event) =>
-      event.target.matches(":focus-visible") && this.hover(idAt(event));
-    this.main.onfocusout = () => this.hover(null);
+    // Not on the drawing: what is SVG and listens for it can be tabbed to.
+    this.root.addEventListener(
+      "focusin",
+      (event) => event.target.matches(":focus-visible") && this.hover(idAt(event)),
+    );
+    this.root.addEventListener("focusout", () => this.hover(null));
     this.watch = new ResizeObserver(() => this.render());
     this.watch.observe(this.root);
     // Titles are measured in the page's own face, which may arrive after the first drawing.

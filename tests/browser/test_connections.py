@@ -195,6 +195,7 @@ def test_events_and_arcs_can_be_reached_and_selected_by_key(page):
     event(page, "libya-uprising").focus()
     page.keyboard.press("ArrowDown")
     expect(event(page, "eastern-depots-opened")).to_be_focused()
+    expect(arc(page, "uprising-opens-depots")).to_have_class(re.compile("lit"))
     page.keyboard.press("Tab")
     expect(arc(page, "uprising-opens-depots")).to_be_focused()
     page.keyboard.press("ArrowDown")

@@ -23,6 +23,7 @@ from tests.support.explore import (
     whereabouts,
 )
 
+EASTERN_DEPOTS = "Arms depots in eastern Libya fall open to looting"
 PARTS = ("summary", "map", "timeline", "card", "table")
 _CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
 CONTRAST = _CONTRAST.replace("export default ", "")
@@ -165,6 +166,10 @@ def test_arrow_keys_go_along_the_timeline_and_enter_selects(page):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
     expect(marks(page).nth(1)).to_be_focused()
+    tip = page.locator(".st-key-timeline .tip")
+    expect(tip.locator("b")).to_have_text(EASTERN_DEPOTS)
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
     with one_run(page):
         page.keyboard.press("Enter")
         expect(card(page)).to_contain_text("2 of 63")
