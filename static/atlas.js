@@ -110,11 +110,6 @@
       this._context = this._container.getContext("2d");
     },
 
-    _destroyContainer() {
-      this._container.remove();
-      delete this._container;
-    },
-
     _onMove() {
       if (this._map._animatingZoom || !this._painted) return;
       const now = windowOf(this._map, layerBounds(this._map, 0));

@@ -31,11 +31,6 @@
       this.layOut();
     },
 
-    onRemove() {
-      clearTimeout(this._waiting);
-      this._holder.remove();
-    },
-
     getEvents() {
       return {
         moveend: this.layOut,

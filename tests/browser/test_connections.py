@@ -119,6 +119,8 @@ def test_an_unresolved_link_is_dashed_and_says_so_when_pointed_at(page):
     tooltip = screen.map_frame(page).locator(".leaflet-tooltip")
     expect(tooltip).to_contain_text(f"{SERVAL} → {IN_AMENAS}: Response, asserted by The raiders")
     expect(tooltip).to_contain_text("unresolved")
+    arrow(page, "serval-to-in-amenas").dispatch_event("pointerleave")
+    expect(tooltip).to_have_count(0)
 
 
 def test_all_links_or_none_can_be_drawn_and_the_address_keeps_it(page):

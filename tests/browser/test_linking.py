@@ -235,6 +235,9 @@ def test_what_lies_outside_the_frame_is_counted_at_its_edge(page):
     expect(outside).to_be_hidden()
     screen.map_frame(page).get_by_role("button", name="Back to the first view").click()
     expect(outside).to_contain_text("21 events outside:")
+    outside.get_by_role("button", name="New York 10").click()
+    expect(marker(page, "unscr-2017")).to_be_in_viewport(ratio=1)
+    expect(outside).not_to_contain_text("New York")
     assert witness.of(page).runs == before
 
 
