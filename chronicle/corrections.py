@@ -35,7 +35,7 @@ def corrected(
         known = _known(changes, cells)
         changed.setdefault(touched[-1], set()).update(known)
         for column, value in known.items():
-            cells.iloc[row, cells.columns.get_loc(column)] = _text(value)
+            cells.at[row, column] = _text(value)
     gone = [rows[int(position)] for position in said.get(DELETED, ())]
     removed = {int(lines.iloc[row]) for row in gone}
     kept = cells.index.difference(gone)
@@ -55,7 +55,7 @@ def corrected(
         )
         new_lines = list(range(first, first + len(added)))
         touched += new_lines
-        texts = [{name: _text(row.get(name)) for name in cells} for row in added]
+        texts = [{name: _text(row.get(name)) for name in cells.columns} for row in added]
         more = pd.DataFrame(texts, columns=cells.columns, dtype="str")
         cells = pd.concat([cells, more])
         lines = pd.concat([lines, pd.Series(new_lines, dtype="int64")])

@@ -11,7 +11,7 @@ from chronicle.mapping import date_doubts
 from chronicle.mapping.date_parts import UNKNOWN_NUMBERS, UNKNOWN_YEARS
 from chronicle.mapping.date_styles import PART, depends_on_order, is_month_of_year
 from chronicle.mapping.date_texts import read_text
-from chronicle.mapping.distinct_dates import DateColumn, DistinctDates
+from chronicle.mapping.distinct_dates import DateColumn, DistinctDates, ReadColumn
 from chronicle.mapping.matching import all_match
 from chronicle.mapping.no_dates import count_before_0, no_dates
 from chronicle.mapping.number_dates import read_numbers
@@ -24,7 +24,7 @@ _PLAIN = re.compile(rf"(?:{ISO_DAY})?")
 
 def read_columns(
     columns: Sequence[DateColumn], report: Report, day_first: bool | None
-) -> tuple[list[DateColumn], str | None, list[str]]:
+) -> tuple[list[ReadColumn], str | None, list[str]]:
     """The columns in EDTF, what has to be asked about them, and sentences on how they were read.
 
     The order of day and month is decided for all of them together, and so is a year 0000.
@@ -38,13 +38,13 @@ def read_columns(
     read = [one for one in prepared if isinstance(one, DistinctDates)]
     order = _decided(read) if day_first is None else day_first
     question, notes, done = None, [], []
-    for one in prepared:
-        if isinstance(one, DateColumn):
-            column, said = one, []
+    for column, one in zip(columns, prepared, strict=True):
+        if isinstance(one, ReadColumn):
+            said = []
         else:
-            column, asked, said = _finished(one, order, report)
+            one, asked, said = _finished(one, order, report)
             question = question or asked
-        done.append(column)
+        done.append(one)
         notes += [*column.notes, *said]
     if day_first is None and order is None:
         date_doubts.name_contradiction(read, report)
@@ -58,7 +58,7 @@ def read_columns(
     return done, question, notes
 
 
-def _distinct(column: DateColumn, report: Report) -> DateColumn | DistinctDates:
+def _distinct(column: DateColumn, report: Report) -> ReadColumn | DistinctDates:
     if all_match(column.text, _PLAIN):
         return _plainly(column, column.text)
     if (timed := iso_times(column.text)) is not None:
@@ -83,9 +83,9 @@ def _distinct(column: DateColumn, report: Report) -> DateColumn | DistinctDates:
     return DistinctDates(column, clocks, codes, texts, first, second, set(unknown))
 
 
-def _plainly(column: DateColumn, text: pd.Series) -> DateColumn:
+def _plainly(column: DateColumn, text: pd.Series) -> ReadColumn:
     none = np.zeros(len(text), dtype=bool)
-    return replace(column, text=text, named=none, unknown=none, partly=none)
+    return ReadColumn(column.header, text, named=none, unknown=none, partly=none)
 
 
 def _spread(values: list[str], codes: np.ndarray, index: pd.Index) -> pd.Series:
@@ -106,14 +106,18 @@ def _decided(columns: list[DistinctDates]) -> bool | None:
 
 def _finished(
     one: DistinctDates, order: bool | None, report: Report
-) -> tuple[DateColumn, str | None, list[str]]:
+) -> tuple[ReadColumn, str | None, list[str]]:
     both = list(zip(one.day_first, one.month_first, strict=True))
     if order is None:
         readings = [day or month for day, month in both]
-        unclear = [bool(day and month and day.edtf != month.edtf) for day, month in both]
+        unclear = {
+            at: (day.edtf, month.edtf)
+            for at, (day, month) in enumerate(both)
+            if day and month and day.edtf != month.edtf
+        }
     else:
         readings = [day if order else month for day, month in both]
-        unclear = [False] * len(both)
+        unclear = {}
     misfit = [
         reading is None and depends_on_order(text)
         for text, reading in zip(one.texts, readings, strict=True)
@@ -121,7 +125,7 @@ def _finished(
     asked = date_doubts.name_unclear(one, unclear, report)
     date_doubts.name_misfits(one, misfit, order, report)
     doubtful = date_doubts.name_doubtful(one, readings, misfit, report)
-    left = [any(why) for why in zip(unclear, misfit, doubtful, strict=True)]
+    left = [at in unclear or at in doubtful or no_date for at, no_date in enumerate(misfit)]
     in_edtf = [
         "" if is_left or text in one.unknown else reading.edtf if reading else text
         for text, reading, is_left in zip(one.texts, readings, left, strict=True)
@@ -131,11 +135,11 @@ def _finished(
         text = together(
             text, one.clocks, one.column.text, one.spread([not reading for reading in readings])
         )
-    clear = [None if dim else reading for reading, dim in zip(readings, unclear, strict=True)]
+    clear = [None if at in unclear else reading for at, reading in enumerate(readings)]
     notes = date_doubts.said(one, clear, order, report)
-    column = replace(
-        one.column,
-        text=text,
+    column = ReadColumn(
+        one.column.header,
+        text,
         named=one.spread(left),
         unknown=one.spread([text in one.unknown for text in one.texts]),
         partly=one.spread([bool(reading) and PART in reading.taken for reading in clear]),

@@ -1,6 +1,7 @@
 """What is said of a column of dates: which of them are doubtful, and how it was read."""
 
-import numpy as np
+from collections.abc import Mapping
+
 import pandas as pd
 
 from chronicle.mapping.date_parts import LAST_YEAR_OF_2000
@@ -24,25 +25,26 @@ WHICH_FIRST = "say whether the day or the month comes first, or write dates as"
 _ORDERS = {True: "day, month, year", False: "month, day, year"}
 
 
-def name_unclear(one: DistinctDates, unclear: list[bool], report: Report) -> str | None:
-    """Name each date that may be two different days; what to ask about them all."""
-    if not any(unclear):
+def name_unclear(
+    one: DistinctDates, unclear: Mapping[int, tuple[str, str]], report: Report
+) -> str | None:
+    """Name each date that may be two different days; what to ask about them all.
+
+    `unclear` holds both days, in EDTF, by the place of the text.
+    """
+    if not unclear:
         return None
     header, cells = one.column.quoted
-    rows = np.flatnonzero(one.spread(unclear))
-    hints = {}
-    for row in rows:
-        at = one.codes[row]
-        if at not in hints:
-            day, month = one.day_first[at].edtf, one.month_first[at].edtf
-            hints[at] = f"It is {_either(day, month)}: {WHICH_FIRST} {day}."
-        report.row(
-            row, "may be two days.", column=header, value=cells.iat[row],
-            hint=hints[at], effect=UNDATED,
-        )  # fmt: skip
-    text, at = cells.iat[rows[0]], one.codes[rows[0]]
-    words = _either(one.day_first[at].edtf, one.month_first[at].edtf)
-    return f'Is "{text}" in column "{header}" {words}?'
+    rows = one.rows(unclear)
+    texts, places = cells.iloc[rows].tolist(), one.codes[rows].tolist()
+    hints = {
+        at: f"It is {_either(day, month)}: {WHICH_FIRST} {day}."
+        for at, (day, month) in unclear.items()
+    }
+    for row, text, at in zip(rows.tolist(), texts, places, strict=True):
+        hint = hints[at]
+        report.row(row, "may be two days.", text, column=header, hint=hint, effect=UNDATED)
+    return f'Is "{texts[0]}" in column "{header}" {_either(*unclear[places[0]])}?'
 
 
 def name_misfits(
@@ -63,19 +65,21 @@ def name_misfits(
 
 def name_doubtful(
     one: DistinctDates, readings: list[Reading | None], misfit: list[bool], report: Report
-) -> list[bool]:
-    """Name each text that means a time without saying which, such as a season; which these are."""
-    doubts = [
-        None if reading or is_misfit or text in one.unknown else doubt(text)
-        for text, reading, is_misfit in zip(one.texts, readings, misfit, strict=True)
-    ]
-    doubtful = [bool(found) for found in doubts]
-    if any(doubtful):
+) -> set[int]:
+    """Name each text that means a time without saying which, such as a season; their places."""
+    doubts = {}
+    for at, (text, reading, is_misfit) in enumerate(zip(one.texts, readings, misfit, strict=True)):
+        is_left = reading is None and not is_misfit and text not in one.unknown
+        if is_left and (found := doubt(text)):
+            doubts[at] = found
+    if doubts:
         header, cells = one.column.quoted
-        for row in np.flatnonzero(one.spread(doubtful)):
-            message, hint = doubts[one.codes[row]]
-            report.row(row, message, column=header, value=cells.iat[row], hint=hint, effect=UNDATED)
-    return doubtful
+        rows = one.rows(doubts)
+        texts, places = cells.iloc[rows].tolist(), one.codes[rows].tolist()
+        for row, text, at in zip(rows.tolist(), texts, places, strict=True):
+            message, hint = doubts[at]
+            report.row(row, message, text, column=header, hint=hint, effect=UNDATED)
+    return {*doubts}
 
 
 def in_words(edtf: str) -> str:
@@ -108,8 +112,8 @@ def said(
     """Name what was taken for granted, once for the column; sentences on how it was read."""
     examples: dict[str, tuple[str, Reading]] = {}
     for text, reading in zip(one.texts, readings, strict=True):
-        for taken in reading.taken if reading else ():
-            examples.setdefault(taken, (text, reading))
+        if reading:
+            examples |= {taken: (text, reading) for taken in reading.taken if taken not in examples}
     header, notes = one.column.header, []
     if NUMBERS_ONLY in examples and order is not None:
         text, (column, _) = one.example(examples[NUMBERS_ONLY][0]), one.column.quoted

@@ -144,8 +144,9 @@ def _mark(text: str, way: Way) -> Reading | None:
     else:
         return None
     reading = _read(rest, way)
-    edtf = reading and marked(reading.edtf, mark)
-    return Reading(edtf, reading.taken) if edtf else None
+    if reading and (edtf := marked(reading.edtf, mark)):
+        return Reading(edtf, reading.taken)
+    return None
 
 
 def _part(text: str, way: Way) -> Reading | None:

@@ -10,7 +10,7 @@ from chronicle.mapping.date_columns import read_columns
 from chronicle.mapping.date_intervals import STILL_GOING
 from chronicle.mapping.date_parts import is_known
 from chronicle.mapping.date_precision import as_exact_as_said
-from chronicle.mapping.distinct_dates import DateColumn
+from chronicle.mapping.distinct_dates import DateColumn, ReadColumn
 from chronicle.mapping.part_columns import END, START, column, joined_parts, joined_times
 from chronicle.problems import UNDATED, Report
 
@@ -100,7 +100,7 @@ def _interval(first: pd.Series, last: pd.Series) -> pd.Series:
 
 
 def _named_unknown(
-    start: DateColumn, text: pd.Series, cells: pd.DataFrame, report: Report
+    start: ReadColumn, text: pd.Series, cells: pd.DataFrame, report: Report
 ) -> np.ndarray:
     """Name the years that are marked as unknown, where the event has no date for that."""
     blank = (text.array == "") & ~start.named

@@ -1,5 +1,6 @@
 """A column of dates, and its different texts read both ways: day first and month first."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,16 +11,10 @@ from chronicle.mapping.date_styles import Reading
 
 @dataclass(frozen=True, eq=False)
 class DateColumn:
-    """One column of dates under its header: as it is written or, once read, in EDTF."""
+    """One column of dates under its header, as it is written."""
 
     header: str
     text: pd.Series
-    named: np.ndarray | None = None
-    """Once read: whether a cell has been named, so that its row has no date."""
-    unknown: np.ndarray | None = None
-    """Once read: whether a cell says that the year is unknown."""
-    partly: np.ndarray | None = None
-    """Once read: whether a cell says more than its date does, such as early in it."""
     notes: tuple[str, ...] = ()
     """How it was put together, where that is not plain."""
     counts_year_0: bool = False
@@ -34,6 +29,20 @@ class DateColumn:
     def quoted(self) -> tuple[str, pd.Series]:
         """The header and the cells by which a date is named."""
         return (self.header, self.text) if self.days is None else (self.days_header, self.days)
+
+
+@dataclass(frozen=True, eq=False)
+class ReadColumn:
+    """One column of dates in EDTF, and what is known of each of its cells."""
+
+    header: str
+    text: pd.Series
+    named: np.ndarray
+    """Whether a cell has been named, so that its row has no date."""
+    unknown: np.ndarray
+    """Whether a cell says that the year is unknown."""
+    partly: np.ndarray
+    """Whether a cell says more than its date does, such as early in it."""
 
 
 @dataclass(eq=False)
@@ -55,9 +64,13 @@ class DistinctDates:
         """Whether something holds of each row, from whether it does of each different text."""
         return np.array(values, dtype=bool)[self.codes]
 
+    def rows(self, places: Collection[int]) -> np.ndarray:
+        """The rows with one of the different texts, by their places among these."""
+        return np.flatnonzero(self.spread([at in places for at in range(len(self.texts))]))
+
     def example(self, text: str) -> str:
         """How the first cell with one of the texts is spelled in the file."""
         if self.column.days is None:
             return text
         row = int(np.flatnonzero(self.codes == self.texts.index(text))[0])
-        return self.column.days.iat[row]
+        return self.column.days.iloc[row]

@@ -94,7 +94,7 @@ def _may_be_years(roles: Mapping[str, str]) -> bool:
 def _claimed(cells: pd.DataFrame, looks: Mapping[str, Look]) -> tuple[dict[str, str], set[str]]:
     """Role to the column with the best claim to it, and the roles that a blank column plays."""
     claims = []
-    for at, header in enumerate(cells):
+    for at, header in enumerate(cells.columns):
         meanings = _meanings(header)
         values, filled = sampled(cells[header]) if meanings else ([], 0.0)
         for role, rank, is_doubtful in meanings:

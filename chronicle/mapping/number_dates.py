@@ -65,8 +65,8 @@ def _read_alone(text: str) -> str:
     """What stands among numbers, in EDTF: blank where unknown, unchanged where it is not clear."""
     if not is_known(text):
         return ""
-    readings = {read_text(text, day_first) for day_first in (True, False)} - {None}
-    dates = {reading.edtf for reading in readings}
+    readings = (read_text(text, day_first) for day_first in (True, False))
+    dates = {reading.edtf for reading in readings if reading}
     return dates.pop() if len(dates) == 1 else text
 
 

@@ -54,7 +54,7 @@ def joined_parts(
         return DateColumn("", blank_column(cells.index))
     header = roles[year]
     # A TimelineJS sheet counts a year 0, as JavaScript does; elsewhere it is a year left out.
-    counts_0 = any(folded(name) == TIMELINEJS_ONLY for name in cells)
+    counts_0 = any(folded(name) == TIMELINEJS_ONLY for name in cells.columns)
     years, notes = _years(column(cells, header), header, report, counts_0)
     has_year = (years != "") & ~years.isin(UNKNOWN_YEARS)
     joined = DateColumn(header, years, notes=notes, counts_year_0=True)
@@ -185,12 +185,10 @@ def _years(
     ]
     if before_0:
         marks = {}
-    negative = next((text for text in before_0 if numbers[text] is not None), None)
-    if negative is not None:
-        words = in_words(edtf_year(numbers[negative]))
-        notes: tuple[str, ...] = (counts_year_0(negative, words, header),)
-    else:
-        notes = ()
+    negative = [(text, number) for text in before_0 if (number := numbers[text]) is not None]
+    notes = tuple(
+        counts_year_0(text, in_words(edtf_year(number)), header) for text, number in negative[:1]
+    )
     years = {
         text: text if number is None else edtf_year(number) for text, number in numbers.items()
     }

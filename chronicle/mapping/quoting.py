@@ -17,15 +17,16 @@ def quoted_as_written(
     What was understood of it, such as 91 of 91° N, is not what a reader would look for.
     """
     several = roles.get("sources")  # one of the entries of a cell is quoted there
-    quoting: dict[str, list[int]] = {}
+    columns = {*table.cells.columns} - {several}
+    quoting: dict[str, dict[int, int]] = {}
     for index, one in enumerate(problems):
-        if one.line and one.value and one.column in table.cells and one.column != several:
-            quoting.setdefault(one.column, []).append(index)
+        if one.line and one.value and one.column is not None and one.column in columns:
+            quoting.setdefault(one.column, {})[index] = one.line
     told, lines = [*problems], table.lines.to_numpy()
-    for column, indices in quoting.items():
-        rows = np.searchsorted(lines, [told[index].line for index in indices])
+    for column, line_of in quoting.items():
+        rows = np.searchsorted(lines, [*line_of.values()])
         written = table.cells[column].iloc[rows].str.strip().tolist()
-        for index, value in zip(indices, written, strict=True):
+        for index, value in zip(line_of, written, strict=True):
             if told[index].value != value:
                 told[index] = replace(told[index], value=value)
     return told

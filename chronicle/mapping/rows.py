@@ -68,7 +68,7 @@ def title_and_summary_rows(
 def title_rows(cells: pd.DataFrame) -> np.ndarray:
     """Which rows are the title of a TimelineJS sheet."""
     titles = np.zeros(len(cells), dtype=bool)
-    for name in cells:
+    for name in cells.columns:
         if name.strip().lower() in TYPE_COLUMNS:
             titles |= cells[name].str.strip().str.lower().array == TITLE_TYPE
     return titles
@@ -94,7 +94,8 @@ def _summaries(cells: pd.DataFrame, roles: Mapping[str, str]) -> np.ndarray:
 def _footers(cells: pd.DataFrame, roles: Mapping[str, str], aside: np.ndarray) -> dict[int, str]:
     """The rows at the end of a table that are notes on it, and their words."""
     found = {}
-    dates = [cells.columns.get_loc(roles[role]) for role in ("date", "year") if role in roles]
+    names = [*cells.columns]
+    dates = [names.index(roles[role]) for role in ("date", "year") if role in roles]
     for at in range(len(cells) - 1, max(-1, len(cells) - 1 - MOST_FOOTERS), -1):
         row = [cell.strip() for cell in cells.iloc[at].tolist()]
         words = [cell for cell in row if cell and not NUMBER.fullmatch(cell)]

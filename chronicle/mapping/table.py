@@ -123,7 +123,7 @@ def _said_of_itself(cells: pd.DataFrame, roles: Mapping[str, str], role: str) ->
     titles = rows.title_rows(cells)
     if role not in roles or not titles.any():
         return ""
-    return cells[roles[role]].iat[titles.argmax()].strip()
+    return cells[roles[role]][titles].iloc[0].strip()
 
 
 def recognised(table: TextTable) -> dict[str, str]:
@@ -196,15 +196,14 @@ def _plain(cells: pd.DataFrame, roles: Mapping[str, str]) -> tuple[dict[str, pd.
         if column.name in roles and column.name not in taken
     }
     kept_too = set()
-    if "id" in text:
-        readable = rows.readable_ids(text["id"])
-        if readable is not text["id"]:
-            kept_too = {roles["id"]}
+    if "id" in text and (readable := rows.readable_ids(text["id"])) is not text["id"]:
+        kept_too = {roles["id"]}
+        if readable is None:
+            del text["id"]
+        else:
             text["id"] = readable
     if {"sources", "source_address"} <= roles.keys():
         kept_too.add(roles["sources"])  # an event cites addresses, which do not say these names
-    if text.get("id") is None:
-        text.pop("id", None)
     if "title" not in text and (made_of := headers.made_title(roles)):
         text["title"] = rows.joined([cells[roles[role]] for role in made_of], ", ")
     if "actors" in roles or "other_actors" in roles:
@@ -220,7 +219,7 @@ def _plain(cells: pd.DataFrame, roles: Mapping[str, str]) -> tuple[dict[str, pd.
 def _name_unknown(cells: pd.DataFrame, roles: Mapping[str, str], report: Report) -> None:
     """Name each column that plays no role but is spelled nearly as one that would."""
     taken = set(roles)
-    for name in cells:
+    for name in cells.columns:
         if name in roles.values():
             continue
         if meant := headers.probably_meant(name, taken):

@@ -38,10 +38,11 @@ def apart(text: pd.Series) -> tuple[pd.Series, pd.Series] | None:
         return None
     written = text.where(has_clock, "").str.replace("^[^ ]* ", "", regex=True)
     read = {clock: read_clock(clock) for clock in written.unique() if clock}
-    if not all(read.values()):
+    clocks = {clock: found[0] for clock, found in read.items() if found}
+    if len(clocks) < len(read):
         return None
-    clocks = written.map({"": "", **{clock: found[0] for clock, found in read.items()}})
-    return text.str.replace(" .*", "", regex=True), clocks.astype("str")
+    in_edtf = written.map({"": "", **clocks}).astype("str")
+    return text.str.replace(" .*", "", regex=True), in_edtf
 
 
 def together(
