@@ -4,27 +4,13 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 
-from chronicle import ids, schema
+from chronicle import schema
 from chronicle.checks import check_events, check_sources
-from chronicle.ids import slugs
-from chronicle.problems import SET_ASIDE, Report
-from chronicle.spare_rows import first_alike
+from chronicle.problems import SET_ASIDE
+from tests.support.checked_rows import IDS, checked, one
 from tests.support.chronicles import make_event_row, make_table
 
-IDS = {"un-2011", "abc-2013"}
 YEARS = ("2011", "2012", "2013")
-
-
-def checked(*rows: dict[str, str], sources=IDS):
-    """The events of some rows, by id, and what is said of them."""
-    events, problems = check_events(make_table(rows), "events.csv", sources)
-    return events.set_index("id"), [problem.sentence() for problem in problems]
-
-
-def one(**cells: str):
-    """The event of one row with the usual cells but for those given, and what is said of it."""
-    events, sentences = checked(make_event_row(**cells))
-    return events.iloc[0], sentences
 
 
 def test_a_good_row_is_an_event_and_nothing_is_said():
@@ -185,13 +171,6 @@ def test_a_wrong_header_is_named_once_and_not_in_every_row(columns, sentences):
     assert len(events) == 3
 
 
-@pytest.mark.parametrize("latitude", ["95.2", "north"])
-def test_a_latitude_that_cannot_be_used_is_the_one_problem_of_its_place(latitude):
-    _, sentences = one(latitude=latitude, longitude="")
-
-    assert [sentence.split(": ")[0] for sentence in sentences] == ["events.csv, line 2, latitude"]
-
-
 def test_a_column_that_is_there_but_blank_is_named_in_every_row():
     _, sentences = checked(make_event_row(title="", date=""))
 
@@ -214,56 +193,6 @@ def test_a_table_without_any_column_is_not_named_again():
     events, problems = check_events(make_table([]), "events.csv", IDS)
 
     assert (len(events), problems) == (0, [])
-
-
-def test_a_blank_row_is_set_aside_and_named():
-    events, sentences = checked(
-        make_event_row(id="a"), dict.fromkeys(make_event_row(), " "), make_event_row(id="b")
-    )
-
-    assert sentences == ["events.csv, line 3: The row is blank. Remove it. (Row set aside.)"]
-    assert events["line"].to_dict() == {"a": 2, "b": 4}
-
-
-def test_a_row_that_is_the_same_as_one_above_is_set_aside_and_named():
-    row, other = make_event_row(id="a", date="2013"), make_event_row(id="b")
-
-    events, sentences = checked(row, other, row, {**row, "date": " 2013"}, other)
-
-    assert events["line"].to_dict() == {"b": 3, "a": 2, "a-2": 5}
-    assert sentences == [
-        "events.csv, line 4: The row is the same as line 2. "
-        "Remove it, or give each an id of its own if both happened. (Row set aside.)",
-        "events.csv, line 6: The row is the same as line 3. "
-        "Remove it, or give each an id of its own if both happened. (Row set aside.)",
-        'events.csv, line 5, id: "a" is the id of line 2 too. '
-        'Give each event an id of its own. (Repaired: shown as "a-2".)',
-    ]
-
-
-def test_rows_that_differ_in_columns_that_are_not_ours_are_no_repeats():
-    table = make_table([make_event_row()] * 3)
-    repeats = pd.Series([False, False, True])
-
-    events, problems = check_events(table, "events.csv", IDS, repeats=repeats)
-
-    assert sorted(events["line"]) == [2, 3]
-    assert [problem.line for problem in problems] == [4]
-
-
-def test_blank_rows_are_blank_rather_than_repeats():
-    blank = dict.fromkeys(make_event_row(), "")
-
-    table = make_table([make_event_row(), blank, blank])
-
-    for repeats in (None, pd.Series([False, False, True])):
-        events, problems = check_events(table, "events.csv", IDS, repeats=repeats)
-
-        assert len(events) == 1
-        assert [problem.sentence() for problem in problems] == [
-            "events.csv, line 3: The row is blank. Remove it. (Row set aside.)",
-            "events.csv, line 4: The row is blank. Remove it. (Row set aside.)",
-        ]
 
 
 def test_what_has_been_named_already_is_not_named_again():
@@ -295,16 +224,6 @@ def test_what_has_been_named_already_is_not_named_again():
     }
 
 
-def test_a_row_that_held_only_what_was_named_already_is_not_blank():
-    named = pd.DataFrame({"date": [False], "place": [True]})
-    table = make_table([dict.fromkeys(make_event_row(), "")])
-
-    events, problems = check_events(table, "events.csv", IDS, named=named)
-
-    assert len(events) == 1
-    assert [problem.column for problem in problems] == ["title", "date"]
-
-
 def test_the_place_of_a_row_in_another_table_is_passed_on():
     rows = [make_event_row(title="a", date="2013"), {}, make_event_row(title="b", date="2011")]
     table = make_table(rows, list(make_event_row())).assign(row=[7, 8, 11])
@@ -326,42 +245,6 @@ def test_what_cannot_be_used_is_blank_and_the_row_stays():
     assert (event["date"], event["title"]) == ("soon", "Sirte falls")
 
 
-def test_a_point_of_no_latitude_and_no_longitude_is_no_place():
-    event, _ = one(latitude="-0", longitude="0")
-
-    assert not event["located"] and np.isnan(event["latitude"])
-
-
-def test_the_equator_and_the_prime_meridian_are_places():
-    on_equator, said_of_equator = one(latitude="0", longitude="9.5")
-    on_meridian, said_of_meridian = one(latitude="51.48", longitude="0")
-
-    assert on_equator["located"] and on_meridian["located"]
-    assert said_of_equator == said_of_meridian == []
-
-
-def test_swapped_tolls_are_read_the_other_way_round():
-    event, _ = one(wounded_min="40", wounded_max="38")
-
-    assert (event["wounded_min"], event["wounded_max"]) == (38, 40)
-
-
-def test_a_toll_with_one_end_is_no_problem():
-    event, sentences = one(killed_min="8", wounded_max="3")
-
-    assert sentences == []
-    assert event["killed_min"] == 8 and np.isnan(event["killed_max"])
-    assert event["wounded_max"] == 3 and np.isnan(event["wounded_min"])
-
-
-@pytest.mark.parametrize("count", ["-1", "1.5", "inf", "nan", "1e400", "ten", "0x10", "٣", "1e9"])
-def test_only_whole_numbers_of_people_are_counts(count):
-    event, sentences = one(killed_min=count)
-
-    assert np.isnan(event["killed_min"])
-    assert len(sentences) == 1
-
-
 def test_status_may_be_written_in_capitals():
     event, sentences = one(status="Confirmed", place_precision="SITE")
 
@@ -380,117 +263,6 @@ def test_sources_are_not_looked_up_where_there_are_none_to_look_in():
     assert sentences == []
 
 
-def test_a_row_without_an_id_gets_one_from_title_and_date():
-    event, sentences = one(title="Gadhafi’s fall in Sírte!", date="2011-10-20")
-
-    assert event.name == "gadhafis-fall-in-sirte-2011-10-20"
-    assert sentences == []
-
-
-def test_an_id_is_made_even_where_nothing_can_be_spelled():
-    events, _ = checked(
-        make_event_row(title="سرت", date=""), make_event_row(title="سرت", date="", place="سرت")
-    )
-
-    assert list(events.index) == ["event-b272bd", "event-2a184c"]
-
-
-PLACES = {
-    "raid-2013-e8f953": "Kidal",
-    "raid-2013-36f113": "Gao",
-    "raid-2013-2bcc9f": "Tabo",
-}
-
-
-def test_rows_with_one_title_and_date_are_told_apart_by_what_they_say():
-    first, second, third = (
-        make_event_row(title="Raid", date="2013", place=place) for place in ("Kidal", "Gao", "Tabo")
-    )
-
-    events, sentences = checked(first, second, third)
-    more_events, _ = checked(make_event_row(), third, make_event_row(date="2012"), first, second)
-
-    assert events["place"].to_dict() == PLACES
-    assert more_events["place"].to_dict() == {
-        **events["place"].to_dict(),
-        "sirte-falls-2011-10-20": "Sirte",
-        "sirte-falls-2012": "Sirte",
-    }
-    assert sentences == []
-
-
-def test_rows_with_one_title_and_date_are_told_apart_by_any_cell():
-    rows = [make_event_row(title="Raid", date="2013", toll_note=note) for note in "abcd"]
-
-    events, _ = checked(*rows)
-
-    assert events["toll_note"].to_dict() == {
-        "raid-2013-f78174": "a",
-        "raid-2013-28f59f": "b",
-        "raid-2013-845c64": "c",
-        "raid-2013-025194": "d",
-    }
-
-
-def test_rows_that_differ_only_in_what_is_not_ours_are_told_apart_by_a_number():
-    table = make_table([make_event_row(title="Raid", date="2013")] * 3)
-
-    events, _ = check_events(table, "events.csv", None, repeats=pd.Series([False] * 3))
-
-    stem = "raid-2013-a8a9b5"
-    assert list(events["id"]) == [stem, f"{stem}-2", f"{stem}-3"]
-
-
-def test_a_duplicate_id_is_repaired_and_named_with_the_line_that_keeps_it():
-    events, sentences = checked(
-        make_event_row(id="raid", title="First"),
-        make_event_row(id="raid-2", title="Second"),
-        make_event_row(id="raid", title="Third"),
-        make_event_row(id="raid", title="Fourth"),
-    )
-
-    assert events["title"].to_dict() == {
-        "raid": "First",
-        "raid-2": "Second",
-        "raid-3": "Third",
-        "raid-4": "Fourth",
-    }
-    assert sentences == [
-        'events.csv, line 4, id: "raid" is the id of line 2 too. '
-        'Give each event an id of its own. (Repaired: shown as "raid-3".)',
-        'events.csv, line 5, id: "raid" is the id of line 2 too. '
-        'Give each event an id of its own. (Repaired: shown as "raid-4".)',
-    ]
-
-
-def test_an_id_that_is_written_is_kept_before_one_that_is_made():
-    events, sentences = checked(
-        make_event_row(id="", title="Raid", date="2013"),
-        make_event_row(id="raid-2013", title="The raid itself"),
-    )
-
-    assert events["title"].to_dict() == {
-        "raid-2013-a8a9b5": "Raid",
-        "raid-2013": "The raid itself",
-    }
-    assert sentences == []
-
-
-def test_an_id_that_is_too_long_is_repaired():
-    events, sentences = checked(make_event_row(id="a" * 65))
-
-    assert list(events.index) == ["a" * 48]
-    assert len(sentences) == 1
-
-
-def test_a_repaired_id_is_no_longer_than_an_id_may_be():
-    longest = "a" * 55 + "-" + "b" * 8
-
-    events, _ = checked(make_event_row(id=longest), make_event_row(id=longest, date="2013"))
-
-    assert list(events.index) == [longest, "a" * 55 + "-2"]
-
-
 def test_events_stand_in_time_order_and_undated_ones_last():
     events, _ = checked(
         make_event_row(id="undated", date="soon"),
@@ -501,55 +273,6 @@ def test_events_stand_in_time_order_and_undated_ones_last():
     )
 
     assert list(events.index) == ["short", "long", "open-start", "late", "undated"]
-
-
-def test_ten_thousand_rows_of_one_id_each_get_their_own():
-    table = pd.DataFrame({"id": "raid", "title": range(10_000), "date": "2013"})
-    table = table.astype("str").assign(line=range(2, 10_002))
-
-    events, problems = check_events(table, "events.csv", IDS)
-
-    assert events["id"].is_unique
-    assert len(problems) == 9_999 + 2  # and the two columns of coordinates
-
-
-@given(some.lists(some.one_of(some.text(), some.text("aB-' .'1é", max_size=60))))
-@example(["a" * 47 + "-" + "b", "'-'", "İ", "a'b’c"])
-def test_a_column_is_made_into_ids_as_each_of_its_texts_is(texts):
-    column = pd.Series([text for text in texts if text.isprintable()], dtype="str")
-
-    assert slugs(column).tolist() == [schema.slug(text) for text in column]
-
-
-words = some.one_of(some.text(max_size=9), some.text("aB-' .é", max_size=70)).map(str.strip)
-
-
-@settings(max_examples=60)
-@given(some.lists(some.tuples(words, words, words), min_size=1, max_size=4))
-@example([("a" * 39 + " b", "-1", ""), ("a" * 39 + "-b", "-1", ""), ("", "", "'"), ("", "", "a-")])
-def test_a_few_rows_are_given_the_ids_that_many_would_be(rows):
-    blank = pd.Series([""] * len(rows), dtype="str")
-    given = zip(*rows, strict=True)
-    columns = {
-        name: pd.Series(texts, dtype="str")
-        for name, texts in zip(("title", "date", "id"), given, strict=True)
-    }
-    columns = dict.fromkeys(ids.SAYING, blank) | columns | {"line": pd.Series(range(len(rows)))}
-    found = []
-    for few in (ids.FEW, 0):
-        report = Report("events.csv", columns["line"])
-        with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(ids, "FEW", few)
-            found.append((ids.event_ids(columns, report).tolist(), report.problems))
-
-    assert found[0] == found[1]
-
-
-@given(some.lists(some.tuples(*[some.sampled_from("ab")] * 3)))
-def test_a_row_is_alike_to_the_first_that_is_equal(rows):
-    cells = pd.DataFrame(rows, columns=list("xyz"), dtype="str")
-
-    assert first_alike(cells).tolist() == [rows.index(row) for row in rows]
 
 
 cells = some.one_of(
@@ -654,14 +377,6 @@ def test_sources_without_ids_are_named_once():
     assert len(sources) == 0
 
 
-def test_a_made_id_keeps_its_date_whole_however_long_the_title_is():
-    title = "The making of a law that became famous in the year 1965"
-
-    events, _ = checked({"title": title, "date": "1965-04-11"})
-
-    assert list(events.index) == ["the-making-of-a-law-that-became-famous-i-1965-04-11"]
-
-
 def test_a_date_that_cannot_be_read_is_quoted_as_the_value_of_its_problem():
     rows = make_table([make_event_row(date="2011-20-10")])
 
@@ -670,22 +385,3 @@ def test_a_date_that_cannot_be_read_is_quoted_as_the_value_of_its_problem():
     assert [(one.column, one.value, one.message) for one in problems] == [
         ("date", "2011-20-10", "is not a date: there is no month 20.")
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [("1,234", 1234), ("1.200", 1200), ("12’345", 12345), ("1 234 567", 1234567), ("3,0", 3)],
-)
-def test_a_count_is_read_with_the_signs_that_part_its_thousands(text, count):
-    event, sentences = one(killed_min=text)
-
-    assert event["killed_min"] == count
-    assert sentences == []
-
-
-@pytest.mark.parametrize("text", ["1,5", "1,23", "12,3456", "1.234,567", "at least 5"])
-def test_what_is_no_whole_number_is_no_count(text):
-    event, sentences = one(killed_min=text)
-
-    assert np.isnan(event["killed_min"])
-    assert len(sentences) == 1

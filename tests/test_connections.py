@@ -4,15 +4,12 @@ from itertools import pairwise, permutations
 
 import hypothesis.strategies as some
 import pandas as pd
-import pytest
 from hypothesis import given
 
 from chronicle import connections, schema
 from chronicle.connections import chains
 from chronicle.narrowing import Filter
-from chronicle.widgets.frame import PAGES
 from tests.support.chronicles import make_chronicle
-from tests.support.page_reading import card, good, opened, part, parts, plain, words
 
 IDS = ("a", "b", "c", "d", "e")
 
@@ -131,133 +128,3 @@ def test_cautions_are_of_the_relation_and_of_what_arms_are_said_to_have_reached(
         "Nothing is traced.",
     )
     assert connections.cautions(chronicle, [plain_link], "a") == ("Not said.",)
-
-
-def table(app):
-    return app.dataframe[0].value
-
-
-def test_every_shipped_link_is_on_the_page():
-    app = opened("Connections")
-
-    assert "40 of 40 links between the events shown." in words(part(app, "connections"))
-    assert len(table(app)) == 40
-    assert list(table(app).iloc[0][["Cause", "Relation", "Effect"]]) == [
-        "Uprising against Gadhafi: the 'Day of Rage'",
-        "Claimed cause",
-        "Arms depots in eastern Libya fall open to looting",
-    ]
-    assert parts(app, "link_card") == []
-
-
-def test_relation_and_standing_narrow_the_links_and_stand_in_the_address():
-    app = opened("Connections")
-
-    app.button_group(key="relation").set_value(["same-actor"])
-    good(app.run())
-    app.button_group(key="link_standing").set_value(["supported"])
-    good(app.run())
-
-    assert set(table(app)["Relation"]) == {"Same actor"}
-    assert set(table(app)["Standing"]) == {"supported"}
-    assert app.query_params["relation"] == "same-actor"
-    assert app.query_params["link_standing"] == "supported"
-
-
-def test_links_of_hidden_events_are_not_counted():
-    app = opened("Connections", **{"from": "2013-01-17"})
-
-    # By hand: six links of the raid, which lasted until the 19th, and two contradictions.
-    counted = "8 of 40 links between the events shown."
-    assert counted in words(part(app, "connections"))
-    assert "Uprising against Gadhafi: the 'Day of Rage'" not in set(table(app)["Cause"])
-
-
-def test_a_link_tells_who_asserts_it_and_what_must_be_said():
-    told = words(part(opened("Connections", link="zintan-to-in-amenas"), "link_card"))
-
-    assert "Flow of arms, asserted by Echorouk · unresolved" in told
-    assert "denied by the Zintan Military Council" in told
-    assert told.count("by physical evidence") == 1
-    assert "The Japan Times" in told
-
-
-def test_a_link_that_is_closed_is_gone_from_the_address():
-    app = opened("Connections", link="zintan-to-in-amenas")
-
-    app.button(key="close_link").click()
-    good(app.run())
-
-    assert parts(app, "link_card") == []
-    assert "link" not in app.query_params
-
-
-def test_the_ends_of_a_link_select_their_events():
-    app = opened("Connections", link="serval-to-in-amenas")
-
-    app.button(key="link_cause").click()
-    good(app.run())
-
-    assert "France launches Operation Serval in Mali" in card(app)
-    assert app.query_params["event"] == "operation-serval"
-    assert app.query_params["link"] == "serval-to-in-amenas"
-
-
-def test_a_chain_tells_each_step_with_its_voices():
-    app = opened("Connections", start="konna-falls", end="uk-inquest")
-
-    told = words(part(app, "chains"))
-    assert "The shortest chain has 3 links." in told
-    assert "↓ Response, asserted by Wikipedia; Reuters · supported" in told
-    assert "↓ Inquiry, asserted by HM Coroner for West Sussex · supported" in told
-    stops = [plain(app.button(key=f"chain_1_{at}").label) for at in range(4)]
-    assert stops == [
-        "Islamist coalition takes Konna",
-        "France launches Operation Serval in Mali",
-        "Raid and siege at the In Amenas gas plant",
-        "UK coroner rules seven In Amenas deaths unlawful",
-    ]
-
-
-def test_where_no_chain_leads_the_way_without_direction_is_named_as_such():
-    told = words(part(opened("Connections", start="unscr-2017", end="menaka-attack"), "chains"))
-
-    assert "No chain of links leads from “UN resolution 2017" in told
-    assert "not that one led to the other" in told
-    assert "↑ against its direction: Response" in told
-
-
-def test_where_nothing_joins_two_events_the_page_says_so():
-    app = opened("Connections", start="libya-uprising", end="in-amenas-raid")
-
-    told = words(part(app, "chains"))
-    assert "No chain of links leads from “Uprising against Gadhafi" in told
-    assert "Nor are they joined by links that are read in either direction." in told
-    assert parts(app, "chain_1") == []
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "note"),
-    [
-        ("link", "nowhere", "there is no link “nowhere”."),
-        ("links", "some", "“some” says not which links to draw."),
-        ("relation", "love", "there is no relation “love”."),
-        ("start", "no-event", "no link joins an event “no-event”."),
-    ],
-)
-def test_what_a_link_says_wrongly_is_named_and_ignored(name, value, note):
-    app = opened("Connections", **{name: value})
-
-    assert f"Part of the link was ignored: {note}" in words(part(app, "summary"))
-    assert name not in app.query_params
-    assert len(table(app)) == 40
-
-
-def test_the_choice_of_arrows_is_kept_over_the_pages():
-    app = opened("Explore", links="none")
-    assert app.button_group(key="links").value == "none"
-
-    good(app.switch_page(PAGES["Connections"]).run())
-    good(app.switch_page(PAGES["Explore"]).run())
-
-    assert app.query_params["links"] == "none"

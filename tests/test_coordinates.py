@@ -1,8 +1,10 @@
+import numpy as np
 import pandas as pd
 import pytest
 
 from chronicle.coordinates import NO_DEGREES, SWAPPED, WEST, check_coordinates
 from chronicle.problems import Report
+from tests.support.checked_rows import one
 
 BOTH = ("latitude", "longitude")
 
@@ -39,3 +41,24 @@ def test_the_globe_reaches_to_the_poles_and_half_around(latitude, longitude):
 )
 def test_what_is_beyond_is_not_drawn_and_named_with_what_may_be_meant(latitude, longitude, named):
     assert checked(latitude, longitude) == (False, named)
+
+
+@pytest.mark.parametrize("latitude", ["95.2", "north"])
+def test_a_latitude_that_cannot_be_used_is_the_one_problem_of_its_place(latitude):
+    _, sentences = one(latitude=latitude, longitude="")
+
+    assert [sentence.split(": ")[0] for sentence in sentences] == ["events.csv, line 2, latitude"]
+
+
+def test_a_point_of_no_latitude_and_no_longitude_is_no_place():
+    event, _ = one(latitude="-0", longitude="0")
+
+    assert not event["located"] and np.isnan(event["latitude"])
+
+
+def test_the_equator_and_the_prime_meridian_are_places():
+    on_equator, said_of_equator = one(latitude="0", longitude="9.5")
+    on_meridian, said_of_meridian = one(latitude="51.48", longitude="0")
+
+    assert on_equator["located"] and on_meridian["located"]
+    assert said_of_equator == said_of_meridian == []

@@ -8,7 +8,14 @@ from streamlit.testing.v1 import AppTest
 
 from chronicle import corrections
 from chronicle.widgets.frame import PAGES
-from tests.support.page_reading import good, opened, part, plain, words
+from tests.support.page_reading import (
+    good,
+    opened,
+    part,
+    plain,
+    words,
+)
+from tests.support.workbooks import workbook_bytes
 
 SECTIONS = ("open", "problems", "correct", "save", "columns")
 TWO = """\
@@ -126,3 +133,29 @@ def write_back(app: AppTest) -> AppTest:
     app = section(app, "save")
     assert not app.button(key="write_back").disabled
     return good(app.button(key="write_back").click().run())
+
+
+DOUBTFUL = """\
+title,date,lat,lon
+Raid,2013-01-16,95.2,9.1
+Siege,last spring,27.9,9.1
+Inquiry,2013-09,-91,x
+,2014,1,2
+Trial,2014-02,31.2,16.6
+Trial,2014-02,31.2,16.6
+"""
+
+
+SHEETS = workbook_bytes(
+    [["title", "date"], ["Raid", "2013-01-16"]],
+    {"Talks": [["name", "when"], ["Truce", "2012-04-01"]], "Blank": []},
+)
+
+
+def desk_state(app: AppTest, key: str) -> Any:
+    return app.session_state[key]
+
+
+def many(number: int) -> str:
+    body = "".join(f"Event {n},2011,{91 if n % 2 else 9},9\n" for n in range(number))
+    return f"title,date,lat,lon\n{body}"

@@ -15,6 +15,8 @@ DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 SECONDS = 30
 EVERYTHING = "63 of 63 events, 17 Feb 2011 to 26 Feb 2015. Nothing hidden."
 """The summary of the shipped chronicle without a filter."""
+SEVERAL = ("Explore", "Evidence")
+"""Enough pages to see that what every page shares is the same on each."""
 
 # Streamlit asks every installed package, anew for each AppTest, whether it brings components: that
 # took longer than our pages do. What is installed stays the same while tests run.

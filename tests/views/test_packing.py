@@ -2,8 +2,8 @@ import hypothesis.strategies as some
 from hypothesis import given
 
 from chronicle.views import packing
-from chronicle.views.packing import CLEAR, Box, box, pack
-from chronicle.views.text_width import FEWEST, shorten, width
+from chronicle.views.packing import Box, box, pack
+from chronicle.views.text_width import width
 
 DOMAIN = (0.0, 1000.0)
 
@@ -181,24 +181,3 @@ def test_a_moment_is_as_wide_as_a_disc_and_an_open_side_runs_to_the_edge():
     assert box(None, 500, DOMAIN, 516) == Box(0, 258)
     assert box(500, None, DOMAIN, 516) == Box(258, 516)
     assert box(-10, 1010, DOMAIN, 516) == Box(0, 516)
-
-
-@given(some.text(max_size=80), some.floats(0, 500))
-def test_a_shortened_title_keeps_to_its_room_and_says_enough(title, room):
-    short = shorten(title, room)
-
-    assert short == "" or width(short) <= room + 1e-6
-    assert short in ("", title) or (
-        short.endswith("…") and title.startswith(short[:-1]) and len(short) >= FEWEST - 8
-    )
-
-
-def test_titles_are_cut_between_words_when_little_is_lost():
-    assert shorten("Raid and siege at the In Amenas gas plant", 130) == "Raid and siege at the In…"
-    assert shorten("Raid and siege at the In Amenas gas plant", 60) == ""
-
-
-def test_unknown_letters_are_taken_to_be_wide():
-    assert width("漢") > width("W")
-    assert width("é") == width("e")
-    assert CLEAR > packing.GAP

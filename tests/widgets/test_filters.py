@@ -1,45 +1,18 @@
-"""Every page and every filter, run without a browser on the shipped chronicle."""
-
 import datetime
 
 import pytest
 
-from chronicle.widgets.frame import PAGES
 from tests.support.page_reading import (
     EVERYTHING,
-    card,
+    SEVERAL,
     choices,
     good,
-    notes,
     opened,
     part,
-    parts,
-    plain,
     rows,
     summary,
     words,
 )
-
-SEVERAL = ("Explore", "Evidence")
-"""Enough pages to see that what every page shares is the same on each."""
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_opens(page):
-    app = opened(page)
-
-    so_far = " 14 have begun by this step, 49 come later." if page == "Story" else ""
-    assert summary(app) == EVERYTHING + so_far
-    assert plain(app.markdown[0].value) == "# Loose arms: from Gadhafi’s fall to In Amenas"
-    assert not parts(app, "problems")
-    assert dict(app.query_params) == {}
-
-
-@pytest.mark.parametrize(
-    "key", ["summary", "filters", "map", "timeline", "card", "table"]
-)  # design: the containers that can be found in the page
-def test_explore_has_all_its_parts(key):
-    assert part(opened(), key).children
 
 
 @pytest.mark.parametrize("page", SEVERAL)
@@ -173,95 +146,3 @@ def test_only_what_the_map_shows_can_be_wanted_and_unwanted():
     good(app.toggle(key="follow_map").set_value(False).run())
     assert summary(app) == EVERYTHING
     assert dict(app.query_params) == {}
-
-
-ALL_FILTERS = {
-    "from": "2012-01-01",
-    "to": "2013-12-31",
-    "category": ["attack", "statement"],
-    "status": "confirmed",
-    "actor": "Mokhtar Belmokhtar",
-    "country": "Algeria",
-    "q": "in amenas",
-    "in_view": "-17.20,11.00,25.20,38.00",
-}
-
-
-@pytest.mark.parametrize("page", SEVERAL)
-def test_a_link_with_every_filter_is_read_and_one_reset_undoes_all_but_the_selection(page):
-    app = opened(page, event="in-amenas-raid", **ALL_FILTERS)
-
-    assert summary(app).startswith("1 of 63 events, 16 Jan 2013 to 19 Jan 2013. Hidden: ")
-    assert app.date_input(key="from").value == datetime.date(2012, 1, 1)
-    assert app.button_group(key="category").value == ["attack", "statement"]
-    assert app.button_group(key="actor").value == ["Mokhtar Belmokhtar"]
-    assert app.text_input(key="q").value == "in amenas"
-    assert app.toggle(key="follow_map").value is True
-    assert dict(app.query_params) == {"event": "in-amenas-raid", **ALL_FILTERS}
-
-    good(app.button(key="reset").click().run())
-    assert summary(app) == EVERYTHING
-    assert dict(app.query_params) == {"event": "in-amenas-raid"}
-    assert app.button(key="reset").disabled
-
-
-def test_choices_follow_the_reader_to_the_other_page_and_back():
-    app = opened(status="claimed")
-    good(app.button_group(key="country").select("Libya").run())
-    chosen = {"status": "claimed", "country": "Libya"}
-    sentence = summary(app)
-    assert sentence.startswith("2 of 63 events, 12 Mar 2012 to 19 Jan 2013.")
-
-    good(app.switch_page(PAGES["Evidence"]).run())
-    assert (summary(app), dict(app.query_params)) == (sentence, chosen)
-
-    good(app.switch_page(PAGES["Explore"]).run())
-    assert (summary(app), dict(app.query_params)) == (sentence, chosen)
-
-
-@pytest.mark.parametrize("page", SEVERAL)
-@pytest.mark.parametrize(
-    ("name", "value", "note"),
-    [
-        ("event", "nobody", "there is no event “nobody”."),
-        ("category", "gossip", "there is no category “gossip”."),
-        ("actor", "{{7*191}}", "there is no actor “{{7*191}}”."),
-        ("from", "yesterday", "from: "),
-        ("to", "2013-02-29", "to: "),
-        ("in_view", "1,2,3", "“1,2,3” is not a part of the map."),
-        ("bogus", "1", "“bogus” is nothing that a link can set."),
-    ],
-)
-def test_what_a_link_cannot_set_is_ignored_and_the_reader_is_told(page, name, value, note):
-    app = opened(page, **{name: value})
-
-    assert len(notes(app)) == 1
-    assert notes(app)[0].startswith(f"Part of the link was ignored: {note}")
-    assert summary(app) == EVERYTHING
-    assert dict(app.query_params) == {}
-
-
-def test_the_good_part_of_a_link_counts_and_the_note_goes_with_the_next_choice():
-    app = opened(category=["attack", "gossip"], event="gadhafi-killed")
-    assert notes(app) == ["Part of the link was ignored: there is no category “gossip”."]
-    assert app.button_group(key="category").value == ["attack"]
-    assert "Sirte falls; Gadhafi captured and killed" in card(app)
-
-    good(app.button_group(key="status").select("disputed").run())
-    assert notes(app) == []
-
-
-@pytest.mark.parametrize("page", SEVERAL)
-def test_an_empty_result_says_so_and_offers_everything(page):
-    app = opened(page, category="attack", country="Norway")
-
-    assert summary(app) == (
-        "0 of 63 events. Hidden: 1 by category, 5 by country, 57 by more than one filter."
-    )
-    assert "No event passes all the filters." in words(part(app, "summary"))
-    if page == "Explore":
-        assert part(app, "map").children and part(app, "timeline").children
-
-    good(app.button(key="reset_empty").click().run())
-    assert summary(app) == EVERYTHING
-    assert "No event passes" not in words(part(app, "summary"))
