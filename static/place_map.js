@@ -133,7 +133,7 @@ window.chroniclePlaceMap = (() => {
     const wanted = new Set(drawing.events.map((event) => event[0]));
     for (const [id, mark] of state.marks) {
       if (!wanted.has(id)) {
-        mark.layer.remove();
+        state.icons.removeLayer(mark.layer);
         state.marks.delete(id);
       }
     }
@@ -330,13 +330,7 @@ window.chroniclePlaceMap = (() => {
             iconAnchor: [MARK / 2 - mark.shift[0], MARK / 2 - mark.shift[1]],
           }),
         );
-        mark.layer.unbindTooltip();
-        // the icon has been moved by its anchor, so the tooltip has to be moved as well
-        mark.layer.bindTooltip(title, {
-          direction: "top",
-          offset: [mark.shift[0], mark.shift[1] - MARK / 2],
-          className: "chronicle-title",
-        });
+        explain(mark, title);
         mark.layer.setZIndexOffset(selected ? 10000 : 0);
       }
       if (!state.icons.hasLayer(mark.layer)) state.icons.addLayer(mark.layer);
@@ -348,6 +342,16 @@ window.chroniclePlaceMap = (() => {
         element.classList.toggle("chronicle-muted", state.drawing.muted && !selected);
       }
     }
+  }
+
+  // The tooltip is kept: Leaflet adds listeners each time that one is bound, and takes none away.
+  function explain({ layer, shift }, title) {
+    if (!layer.getTooltip()) {
+      layer.bindTooltip(title, { direction: "top", className: "chronicle-title" });
+    }
+    // the icon has been moved by its anchor, so the tooltip has to be moved as well
+    layer.getTooltip().options.offset = [shift[0], shift[1] - MARK / 2];
+    layer.setTooltipContent(title);
   }
 
   function text(inert) {
