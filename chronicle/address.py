@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from chronicle import connections, evidence, query, schema, telling
+from chronicle import connections, evidence, query, schema, telling, wire
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import FACETS, Filter, facet
 from chronicle.span import Span, SpanError
@@ -84,9 +84,9 @@ def read(
     choices = {name: default(name) for name in PARAMETERS}
     ignored: list[str] = []
     for name, sent in address.items():
-        values = [_whole(text) for text in sent]
+        values = [wire.text(text) or "" for text in sent]
         if name not in PARAMETERS or not values:
-            ignored.append(f"“{_whole(name)[:QUOTED]}” is nothing that a link can set.")
+            ignored.append(f"“{(wire.text(name) or '')[:QUOTED]}” is nothing that a link can set.")
         elif name in LISTS:
             known = set(offered(chronicle, name))
             choices[name] = list(dict.fromkeys(value for value in values if value in known))
@@ -101,6 +101,30 @@ def read(
         rest = len(ignored) - NOTES_AT_MOST
         ignored[NOTES_AT_MOST:] = [f"{rest} more values that cannot be used."]
     return choices, tuple(f"Part of the link was ignored: {reason}" for reason in ignored)
+
+
+def usable(chronicle: Chronicle, name: str, value: object) -> Any:
+    """A choice as far as the chronicle offers it, else its default: a browser may send anything."""
+    if name in LISTS:
+        return wire.choices(value, offered(chronicle, name))
+    if name in TEXTS:
+        return (wire.text(value) or "")[:Q_LENGTH]
+    if name in (FROM, TO):
+        return value if isinstance(value, date) else wire.text(value)
+    if name == IN_VIEW:
+        return value if isinstance(value, Bounds) else None
+    if name == STEP:
+        return wire.number(value, 1, len(telling.steps(chronicle)))
+    text = wire.text(value)
+    if name == EVENT:
+        return text if text is not None and query.has(chronicle, text) else None
+    if name == LINK:
+        return text if text is not None and connections.link(chronicle, text) else None
+    if name in (START, END):
+        return wire.choice(text, connections.titles(chronicle))
+    if name == LINKS:
+        return wire.choice(text, SHARES_OF_LINKS) or default(LINKS)
+    return wire.choice(text, SECTIONS if name == SECTION else (EVENT,))
 
 
 def offered(chronicle: Chronicle, name: str) -> tuple[str, ...]:
@@ -138,11 +162,6 @@ def day(text: str, last: bool = False) -> date | None:
     if moment is None or not 1 <= moment.astype("datetime64[Y]").astype(int) + 1970 <= 9999:
         return None
     return moment.astype("datetime64[D]").item()
-
-
-def _whole(text: str) -> str:
-    """Text with question marks for halves of characters, which no table holds and no page shows."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _one(chronicle: Chronicle, name: str, text: str, calendar: bool) -> tuple[Any, str]:

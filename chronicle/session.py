@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from chronicle import address, connections, query, telling
+from chronicle import address, telling, wire
 from chronicle.address import EVENT, FROM, IN_VIEW, PARAMETERS, STEP, TO
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import Filter
@@ -178,7 +178,7 @@ def other_key(name: str) -> str:
 
 def add_other(name: str) -> None:
     """Want one more value of a facet: the one that was picked from its list."""
-    picked = st.session_state[other_key(name)]
+    picked = wire.text(st.session_state[other_key(name)])
     if picked is not None and picked not in st.session_state[name]:
         st.session_state[name] = [*st.session_state[name], picked]
     st.session_state[other_key(name)] = None
@@ -262,16 +262,8 @@ def _open_story(chronicle: Chronicle) -> None:
 def _revalidate(chronicle: Chronicle) -> bool:
     """Drop choices that the open chronicle does not offer, if any: a browser may send anything."""
     state, before = st.session_state, permalink()
-    if state[EVENT] is not None and not query.has(chronicle, state[EVENT]):
-        state[EVENT] = None
-    if state[STEP] is not None and not 1 <= state[STEP] <= len(telling.steps(chronicle)):
-        state[STEP] = None
-    for name in (address.START, address.END):
-        if state[name] not in connections.titles(chronicle):
-            state[name] = None
-    for name in address.LISTS:
-        offered = address.offered(chronicle, name)
-        kept = [value for value in state[name] or () if value in offered]
+    for name in PARAMETERS:
+        kept = address.usable(chronicle, name, state[name])
         if kept != state[name]:
             state[name] = kept
     return permalink() != before

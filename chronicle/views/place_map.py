@@ -6,7 +6,7 @@ colours from our palette, ids of our own pattern, and text that went through `in
 
 import html
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 import folium
@@ -156,23 +156,6 @@ def draw(
         "closeup": None if closeup is None else list(closeup),
     }
     return _Events(json.dumps(drawing, separators=(",", ":")))
-
-
-def picked(value: Any) -> str | None:
-    """The id of the event that was clicked, out of what the map sent, if it says so."""
-    id = value.get("picked") if isinstance(value, Mapping) else None
-    return id if isinstance(id, str) and schema.ID.match(id) else None
-
-
-def shown_window(value: Any) -> Bounds | None:
-    """The part of the world that the map shows, out of what it sent, if it says so."""
-    box = value.get("window") if isinstance(value, Mapping) else None
-    if not isinstance(box, Sequence) or len(box) != 4:
-        return None
-    if not all(isinstance(degrees, int | float) and abs(degrees) <= 1000 for degrees in box):
-        return None
-    west, south, east, north = (round(float(degrees), 3) for degrees in box)
-    return Bounds(west, max(south, -schema.MOST_LATITUDE), east, min(north, schema.MOST_LATITUDE))
 
 
 def _events(events: pd.DataFrame, names: list[str], unresolved: Collection[str]) -> list[list[Any]]:

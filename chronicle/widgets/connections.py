@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from chronicle import address, connections, session
+from chronicle import address, connections, session, wire
 from chronicle.connections import cautions
 from chronicle.model import Chronicle, Link
 from chronicle.span import Span
@@ -99,15 +99,16 @@ def _date(row: Mapping[str, Any]) -> tuple[str, str, str]:
 
 
 def _picked() -> None:
-    id = session.value(session.ARCS).picked
-    if isinstance(id, str):
+    id = wire.id(wire.part(session.value(session.ARCS), "picked"))
+    if id is not None:
         session.select_link(None)
         session.select(id)
 
 
 def _link_picked() -> None:
-    id = session.value(session.ARCS).link
-    if isinstance(id, str):
+    # The ids of links are spelled as their file spells them.
+    id = wire.text(wire.part(session.value(session.ARCS), "link"))
+    if id is not None:
         session.select_link(id)
 
 
@@ -191,5 +192,6 @@ def _table(chronicle: Chronicle, links: tuple[Link, ...]) -> pd.DataFrame:
 
 
 def _row_selected(key: str, ids: tuple[str, ...]) -> None:
-    rows = session.value(key).selection.rows
-    session.select_link_row(ids[rows[0]] if rows and rows[0] < len(ids) else None)
+    selection = wire.part(session.value(key), "selection")
+    rows = wire.rows(wire.part(selection, "rows"), len(ids))
+    session.select_link_row(ids[rows[0]] if rows else None)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from chronicle import desk, session
+from chronicle import desk, session, wire
 from chronicle.widgets import columns, editing, opening, report, taking
 from chronicle.widgets.frame import Shown
 
@@ -26,7 +26,7 @@ def sections(shown: Shown) -> None:
         "save": f"Save ({edits:,} unsaved)" if edits else "Save",
         "columns": "What a table needs",
     }
-    chosen = session.value(session.DATA_SECTION) or "open"
+    chosen = wire.choice(session.value(session.DATA_SECTION), DRAWN) or "open"
     session.show(session.DATA_SECTION, chosen)
     st.segmented_control(
         "Section", list(titles), key=session.DATA_SECTION, required=True,

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from chronicle import corrections, desk, report, session
+from chronicle import corrections, desk, report, session, wire
 from chronicle.opening import Opened
 from chronicle.text_table import TextTable
 from chronicle.widgets import discarding, mapping
@@ -136,15 +136,26 @@ def _headers(here: Desk) -> dict[str, str]:
 
 def _said(here: Desk) -> dict[str, Any]:
     """What the editor says, under the table's own headers."""
-    said, headers = session.value(here.key), _headers(here)
+    headers, many = _headers(here), len(here.rows)
+    edited, added, deleted = (
+        wire.part(session.value(here.key), name)
+        for name in (corrections.EDITED, corrections.ADDED, corrections.DELETED)
+    )
 
-    def named(row: Mapping[str, Any]) -> dict[str, Any]:
-        return {headers[name]: value for name, value in row.items() if name in headers}
+    def named(row: Mapping[str, Any]) -> dict[str, str]:
+        cells = {name: wire.cell(row[at]) for at, name in headers.items() if at in row}
+        return {name: cell for name, cell in cells.items() if cell is not None}
 
+    changed = edited.items() if isinstance(edited, Mapping) else ()
+    rows = added if isinstance(added, list) else ()
     return {
-        corrections.EDITED: {at: named(row) for at, row in said[corrections.EDITED].items()},
-        corrections.ADDED: [named(row) for row in said[corrections.ADDED]],
-        corrections.DELETED: said[corrections.DELETED],
+        corrections.EDITED: {
+            place: named(row)
+            for at, row in changed
+            if isinstance(row, Mapping) and (place := wire.row(at, many)) is not None
+        },
+        corrections.ADDED: [named(row) for row in rows if isinstance(row, Mapping)],
+        corrections.DELETED: wire.rows(deleted, many),
     }
 
 

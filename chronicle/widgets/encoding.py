@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from chronicle import desk, session, unopened
+from chronicle import desk, session, unopened, wire
 from chronicle.formats import code_pages, encodings
 from chronicle.opening import Opened
 from chronicle.widgets.checking import checking
@@ -49,12 +49,13 @@ def of_the_refused() -> None:
 
 def _open_changed() -> None:
     with checking():
-        desk.turn_to_encoding(session.value(OF_THE_OPEN) or None)
+        desk.turn_to_encoding(wire.choice(session.value(OF_THE_OPEN), code_pages.CHOICES))
     session.chosen()
 
 
 def _refused_changed() -> None:
-    if desk.open_refused(session.value(OF_THE_REFUSED)):
+    encoding = wire.choice(session.value(OF_THE_REFUSED), code_pages.CHOICES)
+    if encoding is not None and desk.open_refused(encoding):
         session.begin_anew()
     else:
         session.chosen()

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from chronicle import desk, evidence, query, report, session
+from chronicle import desk, evidence, query, report, session, wire
 from chronicle.model import Chronicle
 from chronicle.problems import Problem
 from chronicle.span import Span
@@ -63,13 +63,14 @@ def _accounts(chronicle: Chronicle, rows: pd.DataFrame) -> dict[str, pd.Series]:
 
 
 def _row_selected(key: str, ids: tuple[str, ...]) -> None:
-    selection = session.value(key).selection
-    rows, cells = tuple(selection.rows), tuple(tuple(cell) for cell in selection.cells)
+    selection = wire.part(session.value(key), "selection")
+    rows = wire.rows(wire.part(selection, "rows"), len(ids))
+    cells = wire.cells(wire.part(selection, "cells"), len(ids))
     # The table may keep a row and a cell at once: what was clicked is what has changed.
     seen = session.value(session.TABLE_SEEN) or {}
     session.show(session.TABLE_SEEN, {key: cells})
     clicked = [cells[-1][0]] if cells and cells != seen.get(key) else rows[-1:]
-    session.select_row(ids[clicked[0]] if clicked and clicked[0] < len(ids) else None)
+    session.select_row(ids[clicked[0]] if clicked else None)
 
 
 def trays(shown: Shown) -> None:

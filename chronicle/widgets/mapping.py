@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from chronicle import desk, schema, session
+from chronicle import desk, schema, session, wire
 from chronicle.model import Chronicle
 from chronicle.opening import Opened
 from chronicle.problems import shortened
@@ -82,7 +82,7 @@ def _key(question: str) -> str:
 
 
 def _role_changed(role: str) -> None:
-    column = session.value(_key(role))
+    column = wire.choice(session.value(_key(role)), tuple(desk.opened().table.cells))
     roles = {**desk.opened().roles, role: column}
     with checking():
         desk.answer(roles={role: column for role, column in roles.items() if column is not None})
@@ -107,7 +107,8 @@ def _sheets(opened: Opened) -> None:
 
 
 def _sheet_changed() -> None:
-    if desk.turn_to_sheet(session.value(_key("sheet"))):
+    sheet = wire.choice(session.value(_key("sheet")), desk.opened().table.sheets)
+    if sheet is not None and desk.turn_to_sheet(sheet):
         session.begin_anew()
 
 

@@ -1,6 +1,5 @@
 """Drawings on a page with their clicks wired: map, legend, timeline."""
 
-import math
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
-from chronicle import address, connections, evidence, query, session
+from chronicle import address, connections, evidence, query, session, wire
 from chronicle.model import Chronicle, Link
 from chronicle.narrowing import Filter, facet
 from chronicle.span import Span
@@ -77,9 +76,9 @@ def map_panel(
 
 def _map_said() -> None:
     said = session.value(session.PLACE_MAP)
-    if (id := place_map.picked(said)) is not None:
+    if (id := wire.id(wire.part(said, "picked"))) is not None:
         session.select(id)
-    elif (window := place_map.shown_window(said)) is not None:
+    elif (window := wire.box(wire.part(said, "window"))) is not None:
         session.map_moved(window)
 
 
@@ -184,22 +183,15 @@ def timeline_panel(shown: Shown, *, muted: bool = False, chosen: Filter | None =
 
 
 def _timeline_picked() -> None:
-    id = session.value(session.TIMELINE).picked
-    if isinstance(id, str):
+    id = wire.id(wire.part(session.value(session.TIMELINE), "picked"))
+    if id is not None:
         session.select(id)
 
 
 def _timeline_brushed() -> None:
-    brushed = session.value(session.TIMELINE).brushed
-    if isinstance(brushed, Mapping):
-        first, last = brushed.get("start"), brushed.get("end")
-        session.set_range(_day(first), _day(last))
-
-
-def _day(seconds: float | None) -> str | None:
-    if not isinstance(seconds, int | float) or not math.isfinite(seconds):
-        return None
-    return wording.edtf_day(np.datetime64(math.floor(seconds), "s"))
+    brushed = wire.stretch(wire.part(session.value(session.TIMELINE), "brushed"))
+    if brushed is not None:
+        session.set_range(*(None if end is None else wording.edtf_day(end) for end in brushed))
 
 
 def _timed(events: pd.DataFrame) -> pd.DataFrame:

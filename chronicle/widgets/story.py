@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from chronicle import address, query, session, telling
+from chronicle import address, query, session, telling, wire
 from chronicle.model import Event, Step
 from chronicle.views import place_map, wording
 from chronicle.widgets import card
@@ -147,7 +147,8 @@ def _clock(shown: Shown, step: Step) -> None:
     def due() -> None:
         # What was due for another step, or before the reader did something, is due no more.
         playing = session.value(session.PLAYING)
-        if playing and session.value(session.TICKER).due == step.number < len(steps):
+        due_at = wire.number(wire.part(session.value(session.TICKER), "due"), 1, len(steps))
+        if playing and due_at == step.number < len(steps):
             following = steps[step.number]
             session.tell(following.number, following.event, following.number < len(steps))
 

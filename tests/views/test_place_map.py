@@ -11,7 +11,7 @@ from branca.element import Element
 from hypothesis import example, given, settings
 from streamlit_folium import generate_js_hash, generate_leaflet_string
 
-from chronicle import connections, query, schema
+from chronicle import connections, query
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import Filter
 from chronicle.opening import open_folder
@@ -259,73 +259,3 @@ def test_the_shipped_chronicle_is_drawn_whole():
     assert {event[0] for event in drawn(rendered(chronicle))["events"]} == set(
         chronicle.events["id"]
     )
-
-
-@pytest.mark.parametrize(
-    ("sent", "id"),
-    [
-        ({"picked": "in-amenas-raid"}, "in-amenas-raid"),
-        ({"picked": "in-amenas-raid", "window": [0, 0, 1, 1]}, "in-amenas-raid"),
-        ({"picked": "In Amenas"}, None),
-        ({"picked": "in-amenas-raid\n"}, None),
-        ({"picked": "a" * 65}, None),
-        ({"picked": 7}, None),
-        ({"picked": None}, None),
-        ({}, None),
-        (None, None),
-        ("picked", None),
-        (["picked"], None),
-    ],
-)
-def test_only_an_id_can_be_picked(sent, id):
-    assert place_map.picked(sent) == id
-
-
-@pytest.mark.parametrize(
-    ("box", "window"),
-    [
-        ([-17.2, 11, 25.2, 38], Bounds(-17.2, 11.0, 25.2, 38.0)),
-        ([-200.5, -95, 200, 95], Bounds(-200.5, -90.0, 200.0, 90.0)),
-        ([0, 0, 1], None),
-        ([0, 0, 1, "1"], None),
-        ([0, 0, 1, None], None),
-        ([0, 0, 1, float("nan")], None),
-        ([0, 0, float("inf"), 1], None),
-        ([0, 0, 1001, 1], None),
-        ([0, 0, 10**400, 1], None),
-        ("0001", None),
-        ({"0": 1, "1": 1, "2": 1, "3": 1}, None),
-        (None, None),
-    ],
-)
-def test_only_a_box_of_four_numbers_is_a_window(box, window):
-    assert place_map.shown_window({"window": box}) == window
-
-
-json_values = some.recursive(
-    some.one_of(
-        some.none(), some.booleans(), some.integers(), some.floats(), some.text(max_size=9)
-    ),
-    lambda children: some.one_of(
-        some.lists(children, max_size=5),
-        some.dictionaries(some.sampled_from(["picked", "window", "x"]), children, max_size=3),
-    ),
-    max_leaves=12,
-)
-numbers = some.one_of(some.floats(), some.integers(-1100, 1100), some.floats(-1100, 1100))
-sent_values = some.one_of(
-    json_values,
-    some.fixed_dictionaries({"window": some.lists(numbers, min_size=4, max_size=4)}),
-)
-
-
-@settings(max_examples=200)
-@given(sent_values)
-def test_whatever_the_map_sends_is_an_id_and_a_window_or_nothing(sent):
-    id, window = place_map.picked(sent), place_map.shown_window(sent)
-
-    assert id is None or schema.ID.match(id)
-    assert window is None or all(isinstance(degrees, float) for degrees in window)
-    if window is not None:
-        assert -1000 <= window.west <= 1000 and -1000 <= window.east <= 1000
-        assert window.south >= -90 and window.north <= 90
