@@ -60,13 +60,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"text_table", "formats", "opening", "report", "corrections", "dictionary"}
     | {"views", "address", "wire", "session", "unopened", "desk"},
     "__main__": QUESTIONS | {"text_table", "formats", "opening", "report", "strict"},
-    "dashboard": {"session", "widgets"},
+    "gate": set(),
+    "dashboard": {"gate", "session", "widgets"},
     "pages": {"session", "widgets"},
 }
 
 # Which parts, or single modules, may import these. Everything else may be imported anywhere.
 ONLY_IN = {
     "streamlit": {"session", "unopened", "desk", "widgets", "dashboard", "pages"},
+    "starlette": {"gate"},
     "streamlit_folium": {"widgets"},
     "folium": {"chronicle.views.place_map", "chronicle.views.basemap"},
     "pyarrow": {"chronicle.formats.plain_rows"},

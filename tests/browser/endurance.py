@@ -6,99 +6,39 @@ for a page with a fault.
 """
 
 import sys
-from collections.abc import Callable, Iterator
-from itertools import count
-from typing import NamedTuple
 
-from playwright.sync_api import CDPSession, Locator, Page, expect, sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
-from tests.browser import chromium, explore, screen, witness
-from tests.browser.serving import serving
+from tests.support import chromium, explore, interactions, witness
+from tests.support.serving import serving
 
 USUALLY = 1_000
+LINES = 10
 MEGABYTE = 1_000_000
-MARKS = {"in-amenas-raid": explore.IN_AMENAS, "benghazi-attack": explore.BENGHAZI}
-
-
-class Kept(NamedTuple):
-    """What the browser holds of a page."""
-
-    heap: int
-    nodes: int
-    listeners: int
-
-
-def kept(devtools: CDPSession) -> Kept:
-    """What is left of a page after the garbage has been collected."""
-    for _ in range(3):  # what a finalizer lets go of is collected the next time
-        devtools.send("HeapProfiler.collectGarbage")
-    found = devtools.send("Performance.getMetrics")["metrics"]
-    metrics = {metric["name"]: int(metric["value"]) for metric in found}
-    return Kept(metrics["JSHeapUsedSize"], metrics["Nodes"], metrics["JSEventListeners"])
-
-
-def devtools_of(page: Page) -> CDPSession:
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Performance.enable")
-    return devtools
-
-
-def interactions(page: Page) -> Iterator[None]:
-    """Keys, clicks on map and timeline and a filter on and off, each until the page has settled."""
-    title = explore.card(page).locator("h3")
-    for number in count():
-        for key in ("n", "n", "n", "p", "n"):
-            yield changed(page, title, lambda key=key: page.keyboard.press(key))
-        id, other = list(MARKS)[number % 2], list(MARKS.values())[1 - number % 2]
-        # The keys may have led the map away from the marks.
-        screen.map_frame(page).get_by_role("button", name="Back to the first view").click()
-        yield changed(page, title, explore.marker(page, id).click)
-        yield changed(page, title, explore.mark(page, other).click)
-        yield changed(page, title, lambda: page.keyboard.press("n"))
-        pill = page.locator(".st-key-category button").first
-        yield changed(page, explore.summary(page), pill.click)
-        yield changed(page, explore.summary(page), pill.click)
-
-
-def changed(page: Page, shown: Locator, act: Callable[[], object]) -> None:
-    before = shown.inner_text()
-    act()
-    expect(shown).not_to_have_text(before)
-    screen.settled(page)
-
-
-def begun(page: Page) -> Page:
-    """Explore with an event selected, ready for the interactions."""
-    explore.visit(page, "/?event=in-amenas-raid")
-    expect(explore.selected_marker(page)).to_have_count(1)
-    return page
-
-
-def table(page: Page, how_many: int) -> Iterator[tuple[int, Kept]]:
-    """What is kept after each tenth of so many interactions, from the start on."""
-    devtools = devtools_of(page)
-    each = max(1, how_many // 10)
-    yield 0, kept(devtools)
-    for number, _ in zip(range(1, how_many + 1), interactions(page), strict=False):
-        if number % each == 0:
-            yield number, kept(devtools)
 
 
 def main(how_many: int) -> None:
+    """Measure and print; a thousand interactions take a quarter of an hour."""
     expect.set_options(timeout=60_000)
     with serving() as server, sync_playwright() as playwright:
         executable = chromium.path(downloaded=playwright.chromium.executable_path)
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         with explore.kept_page(browser, server) as page:
-            begun(page)
+            interactions.begin(page)
+            devtools = interactions.devtools_of(page)
             print("interactions  heap in MB   nodes  listeners")
-            for number, (heap, nodes, listeners) in table(page, how_many):
-                assert witness.of(page).faults() == {}
-                print(
-                    f"{number:>12,}  {heap / MEGABYTE:>10.1f}  {nodes:>6,}  {listeners:>9,}",
-                    flush=True,
-                )
+            report(0, interactions.kept(devtools))
+            acts = interactions.interactions(page)
+            for number, _ in zip(range(1, how_many + 1), acts, strict=False):
+                if number % max(1, how_many // LINES) == 0:
+                    assert witness.of(page).faults() == {}
+                    report(number, interactions.kept(devtools))
         browser.close()
+
+
+def report(number: int, kept: interactions.Kept) -> None:
+    heap = kept.heap / MEGABYTE
+    print(f"{number:>12,}  {heap:>10.1f}  {kept.nodes:>6,}  {kept.listeners:>9,}", flush=True)
 
 
 if __name__ == "__main__":
