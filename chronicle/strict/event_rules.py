@@ -29,9 +29,9 @@ def short_summaries(kept: Kept) -> list[Problem]:
 def four_decimals(kept: Kept) -> list[Problem]:
     found = []
     for name in schema.LIMITS:
-        cells = kept.cells(f"events.{name}")
+        cells = kept.tables["events"].as_spelled(name)
         bad = (cells != "") & ~cells.str.fullmatch(r"-?\d+\.\d{4}")
-        message, hint = "has not four decimals.", "Write degrees as 27.8970, about 10 m."
+        message, hint = "is not degrees with four decimals.", "Write them as 27.8970."
         found += kept.tables["events"].problems(name, bad, message, hint)
     return found
 

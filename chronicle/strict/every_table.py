@@ -29,6 +29,7 @@ SENTENCES = {
     "article": "claim note",
 }
 PLAIN = SENTENCES | {"events": "title summary toll_note status_note", "story": "heading text"}
+WORDS = {**schema.VOCABULARIES, "standing": schema.STANDINGS, "verdict": schema.VERDICTS}
 NUMBERED = {"story": "step", "article": "position"}
 
 LONGEST_ID = 40
@@ -50,7 +51,7 @@ def needed_cells(kept: Kept) -> Iterator[Problem]:
 def readable_ids(kept: Kept) -> Iterator[Problem]:
     for table in kept.tables.values():
         if "id" in table.cells:
-            ids = table.cells["id"]
+            ids = table.as_spelled("id")
             bad = [id != "" and not READABLE_ID.match(id) for id in ids.tolist()]
             hint = (
                 "Write a name of lower-case letters, digits and hyphens, "
@@ -99,6 +100,15 @@ def plain_text(kept: Kept) -> Iterator[Problem]:
             message = "has an exclamation mark, a web address or signs of a markup."
             hint = "Write plain text; an address belongs into sources.csv."
             yield from table.problems(column, cells.str.contains(MARKUP), message, hint)
+
+
+def words_as_they_are(kept: Kept) -> Iterator[Problem]:
+    for table in kept.tables.values():
+        for column in table.cells.columns.intersection([*WORDS]):
+            cells, words = table.as_spelled(column), WORDS[column]
+            message = f"is not how a {column.replace('_', ' ')} is spelled here."
+            hint = f"Write one of {', '.join(words)}."
+            yield from table.problems(column, (cells != "") & ~cells.isin(words), message, hint)
 
 
 def tidy_lists(kept: Kept) -> Iterator[Problem]:

@@ -50,17 +50,21 @@ class Table:
         The message is one for all rows, or a column of them. `theirs`: the column is the file's.
         """
         name = column if theirs else self.names.get(column, column)
-        cells = self.spelled[name].str.strip() if name in self.spelled else self.cells[column]
+        cells = self.spelled[name].str.strip() if theirs else self.as_spelled(column)
+        numbers = np.flatnonzero(np.asarray(rows))
+        # Lists, for a table may break a rule in each of its hundred thousand rows.
+        values = cells.take(numbers).tolist() if quoted else [None] * len(numbers)
+        one_for_all = isinstance(message, str)
+        messages = [message] * len(numbers) if one_for_all else message.take(numbers).tolist()
         return [
-            self._problem(
-                row,
-                name,
-                message if isinstance(message, str) else message[row],
-                hint,
-                cells[row] if quoted else None,
-            )
-            for row in np.flatnonzero(np.asarray(rows)).tolist()
+            self._problem(row, name, text, hint, value)
+            for row, text, value in zip(numbers.tolist(), messages, values, strict=True)
         ]
+
+    def as_spelled(self, column: str) -> pd.Series:
+        """The cells of one of our columns, spelled as in the file where one of its own is it."""
+        name = self.names.get(column, column)
+        return self.spelled[name].str.strip() if name in self.spelled else self.cells[column]
 
     def about_entries(
         self, column: str, messages: pd.Series, entries: pd.Series, hint: str

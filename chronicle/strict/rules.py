@@ -35,6 +35,7 @@ RULES = (
     Rule("clean-text", "A cell has no stray spaces and no hidden signs.", every_table.clean_text),
     Rule("blank-unknown", "What is not known is left blank.", every_table.blank_unknown),
     Rule("no-formulas", "No cell would run as a formula.", every_table.no_formulas),
+    Rule("own-words", "A word of a vocabulary is spelled as here.", every_table.words_as_they_are),
     Rule("tidy-lists", "A list names each entry once.", every_table.tidy_lists),
     Rule("whole-sentences", "Summaries and notes are sentences.", every_table.whole_sentences),
     Rule("plain-text", "What is told is plain text without drama.", every_table.plain_text),
