@@ -6,6 +6,7 @@
 // or a colour.
 window.chroniclePlaceMap = (() => {
   const MARK = 24; // px, the size of a mark and of what can be clicked
+  const COUNT = 38; // px, the size of the largest count, and from one count to the next
   const GAP = 2; // px between marks that were moved apart
   const CLOSE_ZOOM = 5; // where one click on a place outside the frame leads
   // px, for the line at the edge
@@ -417,17 +418,42 @@ window.chroniclePlaceMap = (() => {
     state.cells = null;
     if (!state.drawing.cells) return;
     state.cells = L.layerGroup().addTo(state.map);
-    const most = Math.max(1, ...state.drawing.cells.map((cell) => cell[2]));
-    for (const [latitude, longitude, count] of state.drawing.cells) {
-      const size = Math.round(22 + 26 * Math.sqrt(count / most));
-      const label = document.createElement("span");
-      label.textContent = count >= 10000 ? `${Math.round(count / 1000)}k` : String(count);
-      const icon = L.divIcon({ className: "chronicle-cell", html: label, iconSize: [size, size] });
+    const spots = state.drawing.cells.map(([latitude, longitude, count]) => {
       const at = near(state, latitude, longitude);
+      const { x, y } = state.map.latLngToLayerPoint(at);
+      return { at, x, y, count };
+    });
+    const circles = joined(spots, COUNT);
+    const most = Math.max(1, ...circles.map(({ count }) => count));
+    for (const { at, count } of circles) {
+      const size = Math.round(COUNT * (0.6 + 0.4 * Math.sqrt(count / most)));
+      const label = document.createElement("span");
+      label.textContent = shortCount(count);
+      const icon = L.divIcon({ className: "chronicle-cell", html: label, iconSize: [size, size] });
       const layer = L.marker(at, { icon }).addTo(state.cells);
       layer.getElement().setAttribute("aria-label", `${eventsOf(count)}: come closer`);
       whenPressed(layer, () => move(state, at, state.map.getZoom() + 2));
     }
+  }
+
+  // Counts nearer to each other than so many pixels are one count, at the place of the largest, so
+  // that each number can be read.
+  function joined(spots, distance) {
+    const kept = [];
+    for (const spot of [...spots].sort((a, b) => b.count - a.count)) {
+      const away = ({ x, y }) => Math.hypot(spot.x - x, spot.y - y);
+      const nearest = kept.toSorted((a, b) => away(a) - away(b))[0];
+      if (nearest && away(nearest) < distance) nearest.count += spot.count;
+      else kept.push({ ...spot });
+    }
+    return kept;
+  }
+
+  // At most four letters: 999, 1.2k, 12k, 1.2M.
+  function shortCount(count) {
+    if (count < 1000) return String(count);
+    const [part, sign] = count < 999_500 ? [count / 1000, "k"] : [count / 1_000_000, "M"];
+    return (part < 9.95 ? part.toFixed(1) : Math.round(part)) + sign;
   }
 
   // --- selection -------------------------------------------------------------------------------
@@ -627,5 +653,5 @@ window.chroniclePlaceMap = (() => {
   // On which copy of the world an event stands, for the tests.
   const longitude = (map, id) => states.get(map).marks.get(id).layer.getLatLng().lng;
 
-  return { begin, draw, apart, shortName, longitude };
+  return { begin, draw, apart, joined, shortCount, shortName, longitude };
 })();

@@ -4,7 +4,7 @@ import test from "node:test";
 globalThis.window = globalThis;
 await import("../../static/place_map.js");
 
-const { apart, shortName } = globalThis.chroniclePlaceMap;
+const { apart, joined, shortCount, shortName } = globalThis.chroniclePlaceMap;
 const at = (x, y) => ({ x, y });
 const nearest = (spots) =>
   Math.min(
@@ -59,4 +59,44 @@ for (const [name, expected] of Object.entries(names)) {
   test(`"${name}" is ${expected} for short`, () => {
     assert.equal(shortName(name), expected);
   });
+}
+
+test("counts nearer than their distance are one, at the place of the largest", () => {
+  const spots = [
+    { x: 0, y: 0, count: 3 },
+    { x: 30, y: 0, count: 10 },
+    { x: 68, y: 0, count: 1 },
+    { x: 60, y: 0, count: 2 },
+  ];
+  assert.deepEqual(joined(spots, 38), [
+    { x: 30, y: 0, count: 15 },
+    { x: 68, y: 0, count: 1 },
+  ]);
+  assert.equal(spots[1].count, 10);
+  assert.deepEqual(joined([], 38), []);
+});
+
+test("a count joins the one that is nearest to it", () => {
+  const spots = [
+    { x: 0, y: 0, count: 9 },
+    { x: 50, y: 0, count: 8 },
+    { x: 30, y: 0, count: 1 },
+  ];
+  assert.deepEqual(
+    joined(spots, 38).map(({ count }) => count),
+    [9, 9],
+  );
+});
+
+for (const [count, words] of [
+  [1, "1"],
+  [999, "999"],
+  [1000, "1.0k"],
+  [9949, "9.9k"],
+  [9950, "10k"],
+  [999_499, "999k"],
+  [999_500, "1.0M"],
+  [1_204_000, "1.2M"],
+]) {
+  test(`${count} is written ${words}`, () => assert.equal(shortCount(count), words));
 }
