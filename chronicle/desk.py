@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from chronicle import opening, unopened
-from chronicle.formats import delimited, folder, saving
+from chronicle.formats import delimited, disk, folder, saving
 from chronicle.opening import Answers, Opened, Tell
 from chronicle.problems import Problem
 from chronicle.text_table import TextTable, Undecoded, Unreadable
@@ -23,6 +23,9 @@ SHIPPED = Path(__file__).parent.parent / "data"
 SCRIPT = "dashboard.py"
 MOST_MB = 50
 """More is taken from no browser: it is held in memory. A path of this machine has no such limit."""
+
+Stamp = tuple[tuple[bytes, float], ...]
+"""When each file was last changed, by a path that may be no text."""
 
 # Session-state keys; all of them are of this module alone.
 OWN = "_own"
@@ -43,8 +46,8 @@ WAY = "_way"
 
 
 @st.cache_resource(show_spinner="Opening the chronicle …", max_entries=4)
-def _opened(path: str, stamp: tuple[tuple[str, float], ...]) -> Opened:
-    at = Path(path)
+def _opened(path: bytes, stamp: Stamp) -> Opened:
+    at = Path(os.fsdecode(path))
     opened = opening.open_folder(at) if at.is_dir() else opening.open_path(at)
     # Streamlit has the collector go through everything after each run. What is loaded by now stays:
     # it need not be looked at again, while readers wait.
@@ -63,17 +66,19 @@ def _started_with() -> Opened:
     named = [started_path(), data_folder()]
     for path in () if st.session_state.get(SHIPPED_WANTED) else filter(None, named):
         try:
-            return _opened(str(path), _stamp(path))
+            return _opened(os.fsencode(path), _stamp(path))
         except Unreadable as unreadable:
             problem, is_undecoded = unreadable.problem, isinstance(unreadable, Undecoded)
         except OSError as error:  # such as a folder on the way that may not be entered
             message = f"The path cannot be followed ({error.strerror})."
-            problem = Problem(path.name, message, hint="Check its spelling and the permissions.")
+            problem = Problem(
+                disk.name_of(path), message, hint="Check its spelling and the permissions."
+            )
             is_undecoded = False
         if not unopened.has_refused():
             way = partial(opening.open_path, path) if is_undecoded else None
             unopened.refuse(problem, way, at_start=True)
-    return _opened(str(SHIPPED), _stamp(SHIPPED))
+    return _opened(os.fsencode(SHIPPED), _stamp(SHIPPED))
 
 
 def started_path() -> Path | None:
@@ -89,10 +94,10 @@ def data_folder() -> Path | None:
     return Path(named) if named else None
 
 
-def _stamp(path: Path) -> tuple[tuple[str, float], ...]:
+def _stamp(path: Path) -> Stamp:
     """When the files were last changed, so that they are read again when they were."""
-    files = [path / name for name in folder.NAMES] if path.is_dir() else [path]
-    return tuple((file.name, file.stat().st_mtime) for file in files if file.is_file())
+    own = [path / name for name in folder.NAMES] if path.is_dir() else [path]
+    return tuple((os.fsencode(one), one.stat().st_mtime) for one in own if one.is_file())
 
 
 def is_own() -> bool:
@@ -146,7 +151,7 @@ def started() -> str:
     """What the server was started with, if that is not what is open; blank otherwise."""
     path = started_path() or data_folder()
     away = (is_own() and opened().path is None) or bool(st.session_state.get(SHIPPED_WANTED))
-    return path.name or str(path) if path and away else ""
+    return disk.name_of(path) or str(path) if path and away else ""
 
 
 def answer(**answers: Any) -> None:
@@ -242,7 +247,7 @@ def write_back() -> None:
     is_other = encoding != now.encoding
     answers = replace(now.answers, encoding=None) if is_other else now.answers
     _take(None if answers == Answers() else opening.open_path(at, answers))
-    said = f"{now.file} was written. What was there is kept as {copy.name}."
+    said = f"{now.file} was written. What was there is kept as {disk.name_of(copy)}."
     why = f" It is in {encoding} now: {now.encoding} has not every letter of it."
     st.session_state[SAID] = said + why if is_other else said
 

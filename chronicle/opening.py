@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from chronicle.checks import check_events, check_sources
-from chronicle.formats import archive, delimited, folder, reading, refusals, saving, workbook
+from chronicle.formats import archive, delimited, disk, folder, reading, refusals, saving, workbook
 from chronicle.mapping.headers import mapping_words
 from chronicle.mapping.quoting import quoted_as_written
 from chronicle.mapping.table import KEPT, Mapped, in_their_words, map_table
@@ -88,18 +88,16 @@ def silent(done: float, what: str) -> None:
 def open_path(path: Path, answers: Answers = Answers(), tell: Tell = silent) -> Opened:
     """What a path of this machine leads to, a file or a folder; raises Unreadable."""
     if path.is_dir():
-        files, name = folder.read_files(path), path.resolve().name
+        files, name = folder.read_files(path), disk.name_of(path.resolve())
         opened = understood(_events_table(files, name, answers), answers, files, name, tell)
         return _at(opened, path / folder.EVENTS_FILE, files[folder.EVENTS_FILE])
+    file = disk.name_of(path)
     try:
-        content = path.read_bytes()
+        content = disk.content(path)
     except FileNotFoundError:
         hint = "Check the spelling, and the folder that you are in."
-        raise Unreadable(Problem(path.name, "There is no such file.", hint=hint)) from None
-    except OSError as error:
-        message = f"The file cannot be opened ({error.strerror})."
-        raise Unreadable(Problem(path.name, message, hint="Check its permissions.")) from None
-    return _at(holding_events(open_content(content, path.name, answers, tell)), path, content)
+        raise Unreadable(Problem(file, "There is no such file.", hint=hint)) from None
+    return _at(holding_events(open_content(content, file, answers, tell)), path, content)
 
 
 def open_content(
@@ -218,7 +216,7 @@ def with_roles(now: Opened, roles: Mapping[str, str], before: TextTable) -> Open
 
 def open_folder(path: Path) -> Opened:
     """The chronicle in a folder, as much of it as can be read; never raises Unreadable."""
-    files, name = folder.read_files(path), path.resolve().name
+    files, name = folder.read_files(path), disk.name_of(path.resolve())
     try:
         table = _events_table(files, name)
     except Unreadable as unreadable:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -59,19 +58,6 @@ def read(content: bytes, file: str, encoding: str | None = None) -> TextTable:
         line_end="\r\n" if "\r" in text and 2 * text.count("\r\n") > text.count("\n") else "\n",
         above=tuple(top[:-1]),
     )  # fmt: skip
-
-
-def read_file(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
-    """The rows of a CSV file as text; an empty table and one sentence when it cannot be opened."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        hint = f'Put it into the folder "{path.resolve().parent.name}".'
-        return nothing(), [Problem(path.name, "The file is missing.", hint=hint)]
-    except OSError as error:
-        message = f"The file cannot be opened ({error.strerror})."
-        return nothing(), [Problem(path.name, message, hint="Check its permissions.")]
-    return read_bytes(content, path.name)
 
 
 def read_bytes(content: bytes, file: str) -> tuple[pd.DataFrame, list[Problem]]:

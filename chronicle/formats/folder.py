@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from chronicle.evidence_checks import check_evidence
-from chronicle.formats import delimited
+from chronicle.formats import delimited, disk
 from chronicle.model import Bounds, Period
 from chronicle.problems import IGNORED, Problem, shortened
 from chronicle.schema import (
@@ -21,6 +21,7 @@ from chronicle.schema import (
     STORY,
 )
 from chronicle.span import Span, SpanError
+from chronicle.text_table import Unreadable
 
 PACKAGE = "datapackage.json"
 IGNORED_FILE = "file ignored"
@@ -46,16 +47,15 @@ class Parts:
 
 def read_files(folder: Path) -> dict[str, bytes | Problem]:
     """The files of a chronicle that a folder holds."""
-    files: dict[str, bytes | Problem] = {}
+    found: dict[str, bytes | Problem] = {}
     for name in NAMES:
         try:
-            files[name] = (folder / name).read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
+            found[name] = disk.content(folder / name, folder)
+        except FileNotFoundError:
             continue
-        except OSError as error:
-            message = f"The file cannot be opened ({error.strerror})."
-            files[name] = Problem(name, message, hint="Check its permissions.")
-    return files
+        except Unreadable as unreadable:
+            found[name] = unreadable.problem
+    return found
 
 
 def read_table(files: Files, name: str, folder: str) -> tuple[pd.DataFrame, list[Problem]]:

@@ -9,6 +9,8 @@ from itertools import chain, count
 from pathlib import Path
 from stat import S_IMODE
 
+from chronicle.formats.disk import name_of
+
 INSTEAD = "Nothing was written: download the table instead"
 MAKE_FOLDER = "Make the folder, or choose another"
 ELSEWHERE = "Nothing was written: choose another place"
@@ -38,7 +40,7 @@ def write_back(path: Path, content: bytes, expected: str) -> Path:
         path = path.resolve(strict=True)  # a link keeps pointing at the file
         there = _unchanged(path, expected)
         if not os.access(path, os.W_OK):
-            raise Refused(f"{path.name} is read-only. {INSTEAD}, or change its permissions.")
+            raise Refused(f"{name_of(path)} is read-only. {INSTEAD}, or change its permissions.")
         with _temporary(path, content) as temporary, ExitStack() as undoing:
             _keep_mode(path, temporary)
             copy = _write_copy(path, there)
@@ -54,7 +56,9 @@ def write_new(path: Path, content: bytes, over: bool = False) -> None:
     with _refusing(path, MAKE_FOLDER, ELSEWHERE):
         path = path.resolve()
         if path.exists() and not over:
-            raise Refused(f"{path.name} is there already. Choose another name for the new file.")
+            raise Refused(
+                f"{name_of(path)} is there already. Choose another name for the new file."
+            )
         with _temporary(path, content) as temporary:
             if path.exists():
                 _keep_mode(path, temporary)
@@ -67,12 +71,12 @@ def _refusing(path: Path, when_gone: str = INSTEAD, instead: str = INSTEAD) -> I
     try:
         yield
     except FileNotFoundError:
-        raise Refused(f"{path.name} or its folder is not there. {when_gone}.") from None
+        raise Refused(f"{name_of(path)} or its folder is not there. {when_gone}.") from None
     except (OSError, RuntimeError) as error:  # links that lead in a circle are a RuntimeError
         reason = getattr(error, "strerror", None) or "it cannot be reached"
         permissions = isinstance(error, PermissionError)
         remedy = ", or change the permissions of its folder" if permissions else ""
-        raise Refused(f"{path.name} cannot be written ({reason}). {instead}{remedy}.") from None
+        raise Refused(f"{name_of(path)} cannot be written ({reason}). {instead}{remedy}.") from None
 
 
 def _unchanged(path: Path, expected: str) -> bytes:
@@ -81,7 +85,7 @@ def _unchanged(path: Path, expected: str) -> bytes:
         raise FileNotFoundError
     there = path.read_bytes()
     if digest_of(there) != expected:
-        message = f"{path.name} has changed on disk since it was opened."
+        message = f"{name_of(path)} has changed on disk since it was opened."
         raise Refused(f"{message} {INSTEAD}, or open the file again and repeat your changes.")
     return there
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from chronicle import desk, narrowing, session
-from chronicle.formats import delimited, encodings, refusals, writing
+from chronicle.formats import delimited, disk, encodings, refusals, writing
 from chronicle.opening import Opened
 from chronicle.problems import CELLS_LOST
 from chronicle.widgets import discarding
@@ -102,8 +102,8 @@ def not_writable(now: Opened) -> str:
         return "A file that was uploaded or pasted can be downloaded, not written back."
     if not now.digest:
         return f"{now.file} could not be read, and is not written over."
-    if now.file != now.path.name:
-        return f"It came in {now.path.name}: download the table, and pack that again."
+    if now.file != disk.name_of(now.path):
+        return f"It came in {disk.name_of(now.path)}: download the table, and pack that again."
     if not now.table.delimiter:
         return (
             f"{now.file} is not written over, since a table with its columns is only written as "

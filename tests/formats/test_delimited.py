@@ -521,26 +521,6 @@ def test_what_a_spreadsheet_would_run_is_read_as_it_was_before_it_was_written():
     assert rows == [[2, "=1+2", "-0044"], [3, "'twas", "'twas"]]
 
 
-def test_a_missing_file_is_named_with_the_folder_that_it_belongs_in(tmp_path):
-    (tmp_path / "arms").mkdir()
-
-    table, problems = delimited.read_file(tmp_path / "arms" / "events.csv")
-
-    assert list(table) == ["line"] and len(table) == 0
-    assert [problem.sentence() for problem in problems] == [
-        'events.csv: The file is missing. Put it into the folder "arms".'
-    ]
-
-
-def test_a_file_that_cannot_be_opened_is_named(tmp_path):
-    (tmp_path / "events.csv").mkdir()
-
-    table, problems = delimited.read_file(tmp_path / "events.csv")
-
-    assert len(table) == 0
-    assert problems[0].sentence().startswith("events.csv: The file cannot be opened (")
-
-
 fragments = some.sampled_from(
     [
         "title",
