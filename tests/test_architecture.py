@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+# The modules of these parts are tried together, in the one file of that name in tests/.
+TRIED_TOGETHER = {"strict": "strict/test_rules.py"}
 VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 
 # What each part may import of our own, besides itself. Imports run one way:
@@ -188,6 +190,17 @@ def test_no_failure_is_swallowed_whole():
     ]
 
     assert against == []
+
+
+def test_each_module_has_its_test_file_in_the_same_place_of_tests():
+    lacking = []
+    for file in ROOT.glob("chronicle/**/*.py"):
+        room, name = file.relative_to(ROOT / "chronicle").parent, file.stem.strip("_")
+        expected = TRIED_TOGETHER.get(room.name, room / f"test_{name}.py")
+        if file.stem != "__init__" and not (ROOT / "tests" / expected).is_file():
+            lacking.append(str(expected))
+
+    assert lacking == []
 
 
 def test_no_file_imports_from_a_test_file():

@@ -1,0 +1,14 @@
+import pytest
+
+from chronicle.model import Toll
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (None, None, ""), (8, None, "at least 8"), (None, 1200, "at most 1,200"),
+        (38, 40, "38 to 40"), (0, 0, "0"),
+    ],
+)  # fmt: skip
+def test_a_toll_is_said_as_it_is_known(low, high, words):
+    assert Toll(low, high).words() == words
