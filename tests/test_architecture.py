@@ -212,3 +212,13 @@ def test_no_file_imports_from_a_test_file():
     ]
 
     assert against == []
+
+
+def test_every_page_of_a_browser_is_opened_under_the_witness():
+    opened = [
+        file.relative_to(ROOT).as_posix()
+        for file in sorted((ROOT / "tests").glob("**/*.py"))
+        if ".new" + "_page(" in file.read_text(encoding="utf-8")
+    ]
+
+    assert opened == ["tests/support/witness.py"]
