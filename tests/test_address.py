@@ -283,3 +283,46 @@ def test_any_link_gives_choices_and_sentences(link, calendar):
         assert note.encode()
     # What was understood is a link of its own, and nothing of that is ignored.
     assert address.read(VARIED, address.write(choices), calendar) == (choices, ())
+
+
+anything = some.text(some.characters(), max_size=12)
+addresses = some.dictionaries(
+    some.one_of(some.sampled_from(address.PARAMETERS), anything),
+    some.lists(
+        some.one_of(
+            anything,
+            some.sampled_from(
+                ("\ud800", "\x00", "99999999-01-01", "Y-270001", "nan,nan,nan,nan", "-1", "1e9")
+            ),
+        ),
+        max_size=3,
+    ),
+    max_size=6,
+)
+
+
+@given(addresses, some.booleans())
+def test_whatever_stands_in_an_address_makes_choices_that_can_be_used_and_written(sent, calendar):
+    choices, notes = address.read(LIBYA, sent, calendar)
+
+    assert {name: address.usable(LIBYA, name, value) for name, value in choices.items()} == (
+        choices
+    )
+    assert address.wanted(choices) is not None
+    for text in [
+        *notes,
+        *(value for values in address.write(choices).values() for value in values),
+    ]:
+        assert text.encode("utf-8")
+
+
+@pytest.mark.parametrize("value", [[], {}, True, 7, 1e300, "\ud800", "x" * 10_000, ["\ud800"]])
+@pytest.mark.parametrize("name", sorted({*address.PARAMETERS} - {*address.TEXTS, "from", "to"}))
+def test_a_choice_that_the_chronicle_does_not_offer_is_its_default(name, value):
+    assert address.usable(LIBYA, name, value) == address.default(name)
+
+
+def test_a_text_that_is_chosen_is_whole_and_no_longer_than_a_link_holds():
+    assert address.usable(LIBYA, "q", "Bani\ud800") == "Bani?"
+    assert address.usable(LIBYA, "q", "x" * 10_000) == "x" * 200
+    assert address.usable(LIBYA, "q", ["Bani"]) == ""
