@@ -11,6 +11,7 @@ from chronicle.problems import IGNORED, REPAIRED, Problem
 from chronicle.text_table import Undecoded, Unreadable
 
 ENCODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-32": "UTF-32"}
+MOST_SHORT_VALUES, SHORT_BYTES = 1_500_000, 8
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -58,6 +59,7 @@ def load(content: bytes, file: str, encoding: str | None = None) -> Document:
 
     What has an object on each line is a list of them. Raises Unreadable.
     """
+    _refuse_too_many_values(content, file)
     text, name, odd = _decoded(content, file, encoding)
     decoder, lines = _Decoder(), None
     try:
@@ -117,6 +119,18 @@ def _decoded(
         line = error.object[: error.start].decode(codec, "ignore").count("\n") + 1
         message = f"The file is not {name}: byte 0x{error.object[error.start]:02X} cannot be read."
         raise Undecoded(Problem(file, message, line, hint=encodings.CHOOSE)) from None
+
+
+def _refuse_too_many_values(content: bytes, file: str) -> None:
+    """Raise Unreadable where a file is made of values so short that each takes far more memory.
+
+    Such as the corners of a huge shape.
+    """
+    values = content.count(b",")
+    if values > MOST_SHORT_VALUES and len(content) < SHORT_BYTES * values:
+        message = f"The file holds {values:,} values of a few letters each, more than can be read."
+        hint = "Leave out shapes of many points, or divide the file."
+        raise Unreadable(Problem(file, message, hint=hint))
 
 
 def _list_of(values: list[Any]) -> Any:

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from chronicle import text_table
-from chronicle.formats import archive, delimited, delimited_rows, json_rows, plain_rows
+from chronicle.formats import archive, delimited, delimited_rows, json_rows, json_text, plain_rows
 from chronicle.formats.raw_rows import RowCounter
 from chronicle.opening import open_content
 from chronicle.text_table import Unreadable
@@ -143,3 +143,26 @@ def test_a_regular_table_may_have_as_many_cells_as_it_has_letters(monkeypatch):
     text = ("a,b,c\n" + "1,2,3\n" * 20).encode()
 
     assert len(open_content(text, "a.csv").table.cells) == 20
+
+
+@pytest.mark.parametrize(
+    ("content", "values"),
+    [
+        (b"[" + b"1," * 2_000 + b"1]", "2,000"),
+        (
+            b'{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"title":"A"},'
+            b'"geometry":{"type":"LineString","coordinates":['
+            + b"[1.5,2]," * 1_000
+            + b"[1,2]]}}]}",
+            "2,005",
+        ),
+    ],
+)
+def test_a_file_made_of_tiny_values_is_refused_before_they_are_read(content, values, monkeypatch):
+    monkeypatch.setattr(json_text, "MOST_SHORT_VALUES", 1_500)
+    monkeypatch.setattr(json_text, "_decoded", lambda *_: pytest.fail("it was read"))
+
+    assert refusal(content, "a.json") == (
+        f"a.json: The file holds {values} values of a few letters each, more than can be read. "
+        "Leave out shapes of many points, or divide the file."
+    )
