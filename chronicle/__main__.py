@@ -1,6 +1,7 @@
 """The command line: `python -m chronicle check` reports on tables, `convert` writes them anew."""
 
 import argparse
+import io
 import json
 import os
 import re
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     asked = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a test's own stream cannot
+        if isinstance(stream, io.TextIOWrapper):  # a test's own stream cannot
             stream.reconfigure(errors="backslashreplace")
     try:
         code = asked.command(asked)

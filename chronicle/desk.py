@@ -39,6 +39,7 @@ UNEDITED = "_unedited"
 OPENINGS = "_openings"
 SHIPPED_WANTED = "_shipped_wanted"
 """Whether the shipped chronicle was asked for, where the server was started with another."""
+NO_FILE = "{} did not come from a file of this computer: download it to keep the edits."
 SAID = "_said"
 """What became of the last attempt to write the table back."""
 WAY = "_way"
@@ -237,6 +238,9 @@ def discard() -> None:
 def write_back() -> None:
     """Write the open table to its file, which is read again then; or say why that was refused."""
     now = opened()
+    if now.path is None:
+        st.session_state[SAID] = NO_FILE.format(now.file)
+        return
     content, encoding = delimited.written(now.table)
     try:
         copy = saving.write_back(now.path, content, now.digest)

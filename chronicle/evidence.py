@@ -61,7 +61,7 @@ def resting(chronicle: Chronicle, wanted: Filter, words: str = "") -> tuple[Rest
             for source in account.sources:
                 accounts[source.id] = accounts.get(source.id, 0) + 1
     rests = [
-        Rest(source_of(chronicle, id), tuple(found.get(id, ())), accounts.get(id, 0))
+        Rest(chronicle.source(id), tuple(found.get(id, ())), accounts.get(id, 0))
         for id in {**found, **accounts}
         if id in chronicle.sources.index
     ]
@@ -145,15 +145,10 @@ def article(chronicle: Chronicle) -> tuple[Claim, ...]:
     )
 
 
-def source_of(chronicle: Chronicle, id: str) -> Source:
-    """The source of an id that the chronicle holds."""
-    return Source(**{name: chronicle.sources.at[id, name] for name in Source.__annotations__})
-
-
 def sources_of(chronicle: Chronicle, cell: str) -> tuple[Source, ...]:
     """The sources that a list cell names, those that the chronicle holds."""
     known = chronicle.sources.index
-    return tuple(source_of(chronicle, id) for id in schema.listed(cell) if id in known)
+    return tuple(chronicle.source(id) for id in schema.listed(cell) if id in known)
 
 
 def _mentions(source: Source, words: list[str]) -> bool:

@@ -1,7 +1,7 @@
 """The nouns: what a chronicle holds, immutable once opened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
 import pandas as pd
@@ -176,3 +176,7 @@ class Chronicle:
     """What must be said wherever an event, a relation or an aspect is shown, by its name."""
     start_with: tuple[str, ...] = ()
     """Ids of the events that a reader who has chosen none is offered."""
+
+    def source(self, id: str) -> Source:
+        """The source of an id that the chronicle holds."""
+        return Source(*(str(self.sources.at[id, one.name]) for one in fields(Source)))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,7 +17,7 @@ from chronicle.model import Chronicle
 from chronicle.problems import IGNORED, SET_ASIDE, UNDATED, UNLOCATED, Problem
 from chronicle.text_table import TextTable, Unreadable
 
-Tell = Callable[[float, str], None]
+Tell = Callable[[float, str], object]
 """Told how much of the work is done, from 0 to 1, and what comes next."""
 
 EVENTS_ARE_COUNTED = (
@@ -156,7 +157,7 @@ def understood(
     events, more, problems = _checked(table, mapped, listed)
     if sources is None or listed is None:
         sources = mapped.sources
-    fields = {
+    fields: dict[str, Any] = {
         "title": table.title or mapped.title or Path(table.file).stem,
         "description": table.description or mapped.description,
     }

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from chronicle import schema
-from chronicle.model import Bounds, Chronicle, Event, Source, Toll
+from chronicle.model import Bounds, Chronicle, Event, Toll
 from chronicle.narrowing import FACETS, Filter, facet, inside, masks, passes, place_of
 from chronicle.remembering import remembered
 from chronicle.span import Span
@@ -43,7 +43,7 @@ class Choice(NamedTuple):
     """A value that a facet offers, with the events that the other filters leave it."""
 
     value: str
-    count: int
+    count: int  # pyright: ignore[reportIncompatibleMethodOverride]  # no one counts in a choice
 
 
 def count(chronicle: Chronicle, wanted: Filter) -> Count:
@@ -88,8 +88,8 @@ def facets(chronicle: Chronicle, wanted: Filter) -> dict[str, tuple[Choice, ...]
 def extent(chronicle: Chronicle) -> tuple[np.datetime64, np.datetime64] | None:
     """The first and the last second of the whole chronicle; None when nothing is dated."""
     events = chronicle.events
-    moments = pd.concat([events["start"], events["end"]]).dropna()
-    return None if moments.empty else (_moment(moments.min()), _moment(moments.max()))
+    moments = pd.concat([events["start"], events["end"]]).dropna().to_numpy("datetime64[s]")
+    return (moments.min(), moments.max()) if len(moments) else None
 
 
 def marks(chronicle: Chronicle, wanted: Filter) -> pd.DataFrame | None:
@@ -156,16 +156,16 @@ def cells(chronicle: Chronicle, wanted: Filter, window: Bounds) -> pd.DataFrame:
     width = window.east - window.west
     width = width % 360 if width < 0 else min(width, 360)
     size = (max(width, window.north - window.south) or 360) / MAP_CELLS
-    row = np.floor(events["latitude"] / size)
-    column = np.floor(events["longitude"] / size)
-    grouped = events.groupby([row.rename("row"), column.rename("column")])
+    row = pd.Series(np.floor(events["latitude"] / size), name="row")
+    column = pd.Series(np.floor(events["longitude"] / size), name="column")
+    grouped = events.groupby([row, column])
     return grouped.mean().assign(count=grouped.size()).reset_index(drop=True)
 
 
 class Spread(NamedTuple):
     """How many events have a place, and the box round them; None where there is none."""
 
-    count: int
+    count: int  # pyright: ignore[reportIncompatibleMethodOverride]  # nor in a spread
     box: Bounds | None
 
 
@@ -186,8 +186,9 @@ def single(chronicle: Chronicle, wanted: Filter, id: str | None, needing: str) -
     What is selected is drawn even where the others are too many to be drawn one by one.
     """
     at = place_of(chronicle, id)
-    drawn = at is not None and passes(chronicle, wanted)[at] and chronicle.events[needing].iat[at]
-    return chronicle.events.iloc[[at] if drawn else []]
+    if at is None or not (passes(chronicle, wanted)[at] and chronicle.events[needing].iat[at]):
+        return chronicle.events.iloc[:0]
+    return chronicle.events.iloc[[at]]
 
 
 def rows(chronicle: Chronicle, wanted: Filter, limit: int) -> pd.DataFrame:
@@ -228,7 +229,7 @@ def _crowded(latitude: np.ndarray, longitude: np.ndarray) -> tuple[float, float]
     counts = np.zeros((19, 37))
     np.add.at(counts, (row, column), 1)
     around = np.pad(counts, 1)
-    sums = sum(around[y : y + 19, x : x + 37] for y in range(3) for x in range(3))
+    sums = np.sum([around[y : y + 19, x : x + 37] for y in range(3) for x in range(3)], axis=0)
     best = np.unravel_index(np.argmax(sums + counts / 1e9), sums.shape)
     near = (abs(row - best[0]) <= 1) & (abs(column - best[1]) <= 1)
     return float(np.median(latitude[near])), float(np.median(longitude[near]))
@@ -237,6 +238,14 @@ def _crowded(latitude: np.ndarray, longitude: np.ndarray) -> tuple[float, float]
 def has(chronicle: Chronicle, id: str) -> bool:
     """Whether the chronicle holds an event of this id."""
     return place_of(chronicle, id) is not None
+
+
+def known_event(chronicle: Chronicle, id: str) -> Event:
+    """The event of an id that the chronicle holds, such as that of a link or a step."""
+    found = event(chronicle, id)
+    if found is None:
+        raise KeyError(id)
+    return found
 
 
 @remembered(64)
@@ -255,7 +264,7 @@ def event(chronicle: Chronicle, id: str) -> Event | None:
         killed=Toll(_whole(row["killed_min"]), _whole(row["killed_max"])),
         wounded=Toll(_whole(row["wounded_min"]), _whole(row["wounded_max"])),
         sources=tuple(
-            Source(**{name: chronicle.sources.at[id, name] for name in Source.__annotations__})
+            chronicle.source(id)
             for id in schema.listed(row["sources"])
             if id in chronicle.sources.index
         ),
@@ -283,7 +292,7 @@ def more(chronicle: Chronicle, id: str) -> dict[str, str]:
     """What the table holds of an event besides our columns, as it spells them; no blanks."""
     if id not in chronicle.more.index:
         return {}
-    cells = chronicle.more.loc[id]
+    cells = {name: str(chronicle.more.at[id, name]) for name in chronicle.more.columns}
     return {name: cell for name, cell in cells.items() if cell.strip()}
 
 
@@ -307,7 +316,7 @@ def neighbours(chronicle: Chronicle, wanted: Filter, id: str | None) -> Neighbou
     )
 
 
-def hidden_by(chronicle: Chronicle, wanted: Filter, id: str) -> tuple[str, ...]:
+def hidden_by(chronicle: Chronicle, wanted: Filter, id: str | None) -> tuple[str, ...]:
     """The filters that hide one event: `date`, `q`, `in_view` or a facet."""
     at = place_of(chronicle, id)
     found = masks(chronicle, wanted)
@@ -321,7 +330,7 @@ def tray(chronicle: Chronicle, wanted: Filter, lacking: str, limit: int) -> pd.D
 
 
 def _moment(value: pd.Timestamp) -> np.datetime64 | None:
-    return None if pd.isna(value) else np.datetime64(value.to_numpy(), "s")
+    return None if pd.isna(value) else value.to_numpy().astype("datetime64[s]")
 
 
 def _whole(value: float) -> int | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from chronicle import desk
+from chronicle import desk, opening
 from chronicle.formats import saving
 from tests.support import chronicle_folder
 from tests.support.data_page import (
@@ -534,3 +534,13 @@ def test_a_workbook_that_is_gone_keeps_the_sheet_that_is_open(start, tmp_path):
 
     assert refusal(app).startswith("talks.xlsx: There is no such file.")
     assert [row[1] for row in preview(app)] == ["Truce"]
+
+
+def test_a_table_without_a_file_of_its_own_is_not_written_but_said_to_have_none(monkeypatch):
+    monkeypatch.setattr(desk, "opened", lambda: opening.open_content(TWO.encode(), "sent.csv"))
+
+    desk.write_back()
+
+    assert desk.said() == (
+        "sent.csv did not come from a file of this computer: download it to keep the edits."
+    )

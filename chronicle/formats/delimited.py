@@ -44,7 +44,8 @@ def read(content: bytes, file: str, encoding: str | None = None) -> TextTable:
     cells, lines = _named(cells, places), rows.lines
     if again.any():
         problems += _named_again(lines[again], file)
-        cells, lines = (part[~again].reset_index(drop=True) for part in (cells, lines))
+        cells = cells[~again].reset_index(drop=True)
+        lines = lines[~again].reset_index(drop=True)
     return TextTable(
         file=file,
         format="TSV" if delimiter == "\t" else "CSV",
@@ -118,7 +119,7 @@ def _spelled(table: TextTable, delimiter: str, quoted: str) -> str:
             '"' + cell.replace('"', '""') + '"' if special.search(cell) else cell for cell in cells
         ]
 
-    top = (*table.above, tuple(table.cells))
+    top = (*table.above, tuple(table.cells.columns))
     lines = [delimiter.join(spelled([*map(guarded_cell, row)])) for row in top]
     columns = [spelled(guarded(table.cells[name]).tolist()) for name in table.cells]
     lines += map(delimiter.join, zip(*columns, strict=True))

@@ -61,7 +61,7 @@ def load(content: bytes, file: str, encoding: str | None = None) -> Document:
     """
     _refuse_too_many_values(content, file)
     text, name, odd = _decoded(content, file, encoding)
-    decoder, lines = _Decoder(), None
+    decoder, lines, value = _Decoder(), None, None
     try:
         value = decoder.decode(text)
         if json_lines.is_only_line(value, file):
@@ -218,7 +218,7 @@ def _starts(text: str, at: int, path: tuple[str, ...]) -> tuple[list[int], int]:
 
 
 def _after_blanks(text: str, at: int) -> int:
-    return _BLANKS.match(text, at).end()
+    return _BLANKS.match(text, at).end()  # pyright: ignore[reportOptionalMemberAccess]  # or none
 
 
 def _encoding_name(codec: str) -> str:

@@ -218,6 +218,8 @@ def _outermost(spans: Sequence[Side]) -> str:
 def _order(date: str, without_month: str) -> tuple[int, str]:
     """Sorts dates by time; a year alone before its months or, with `~`, after them."""
     found = _DATE.fullmatch(date.removeprefix("Y"))
+    if not found:  # none such is asked about
+        raise ValueError(date)
     year = int(found["sign"] + (found["year"] or found["long_year"]))
     return year, found["rest"] or without_month
 

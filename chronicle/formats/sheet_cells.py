@@ -13,8 +13,9 @@ import json
 import re
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import Any
 from xml.etree import ElementTree
 
 from python_calamine import (
@@ -51,12 +52,13 @@ _ENCRYPTED_XLS = re.compile(rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x0
 
 def answer(content: bytes, wanted: str | None, most_rows: int) -> dict[str, object]:
     """The sheet to read, or under `refused` why there is none."""
+    names: list[str] = []
     try:
         content, far = sheet_extent.without_far_rows(content, most_rows)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
             names = visible_sheets(workbook)
             found = best_sheet(workbook, names, wanted, content)
-            return {"sheets": names, **found, "far": far.get(found.get("sheet"), [])}
+            return {"sheets": names, **found, "far": far.get(found.get("sheet", ""), [])}
     except sheet_extent.TooManyRows:
         return {"refused": "rows"}
     except WorksheetNotFound:
@@ -87,9 +89,9 @@ def visible_sheets(workbook: CalamineWorkbook) -> list[str]:
 
 def best_sheet(
     workbook: CalamineWorkbook, names: list[str], wanted: str | None, content: bytes
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The wanted sheet, or the first that looks like a table, or the first that is not empty."""
-    first: dict[str, object] = {}
+    first: dict[str, Any] = {}
     paths = sheet_extent.sheet_paths(content)
     for name in names if wanted is None else [wanted]:
         xml = sheet_extent.member(content, paths[name]) if name in paths else b""
@@ -97,8 +99,9 @@ def best_sheet(
         values = sheet.to_python()
         if all(value == "" or str(value).isspace() for row in values for value in row):
             continue
-        found = {
-            "sheet": name, "rows": [], "top": sheet.start[0] + 1, "left": sheet.start[1] + 1,
+        top, left = sheet.start or (0, 0)
+        found: dict[str, Any] = {
+            "sheet": name, "rows": [], "top": top + 1, "left": left + 1,
             "blank": without_value(xml), "merged": merged_down(sheet),
         }  # fmt: skip
         if wanted is None and not looks_like_a_table(values):
@@ -120,7 +123,7 @@ def merged_down(sheet: CalamineSheet) -> list[tuple[int, int, int]]:
     ]
 
 
-def looks_like_a_table(values: list[list[object]]) -> bool:
+def looks_like_a_table(values: Sequence[Sequence[object]]) -> bool:
     """Whether one of the first rows could name columns, and has something below it."""
     for row in values[: min(HEADER_ROWS, len(values) - 1)]:
         if sum(isinstance(value, str) and value.strip() != "" for value in row) >= 2:
@@ -128,7 +131,7 @@ def looks_like_a_table(values: list[list[object]]) -> bool:
     return False
 
 
-def as_text(values: list[list[object]]) -> list[list[str]]:
+def as_text(values: Sequence[Sequence[object]]) -> list[list[str]]:
     """Cells as they are written in a CSV."""
     return [
         [value if type(value) is str else TEXT[type(value)](value) for value in row]

@@ -125,8 +125,8 @@ def _old_row(event: Record) -> dict[str, Any]:
     nested = {} if isinstance(asset, dict) else {"asset": asset}
     row = {name: value for name, value in event.items() if name != "asset"} | nested
     for name in OLD_DATES:
-        if isinstance(row.get(name), str):
-            row[name] = _old_date(row[name])
+        if isinstance(date := row.get(name), str):
+            row[name] = _old_date(date)
     inner = asset.items() if isinstance(asset, dict) else ()
     named = {OLD_ASSET.get(name, f"asset_{name}"): value for name, value in inner}
     return row | {

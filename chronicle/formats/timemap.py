@@ -26,7 +26,7 @@ def is_format_of(value: Any) -> bool:
 
 def read(document: Document) -> TextTable:
     """The objects as rows of text."""
-    found = json_rows.items(document, *_path(document.value))
+    found = json_rows.items(document, *(_path(document.value) or ()))
     nested = [name for name in SHOWN if _are_objects(found.objects, name)]
     plain = [
         {name: value for name, value in record.items() if name not in nested}

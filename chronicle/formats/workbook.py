@@ -58,7 +58,7 @@ def read(content: bytes, file: str, sheet: str | None = None) -> TextTable:
         archive.open_zip(content, file).close()
     found = _sheet(content, file, sheet)
     rows, left = found["rows"], found["left"] - 1
-    at = header_row.header_place(rows)
+    at = header_row.header_place(rows) or 0  # one of them is not blank
     header_line = found["top"] + at
     below = _without_blank_end(rows[at + 1 :])
     if len(below) > MOST_ROWS:

@@ -113,7 +113,7 @@ def words_as_they_are(kept: Kept) -> Iterator[Problem]:
 
 def tidy_lists(kept: Kept) -> Iterator[Problem]:
     for table in kept.tables.values():
-        for column in table.cells.columns.intersection(LISTS):
+        for column in table.cells.columns.intersection([*LISTS]):
             several = {cell for cell in table.cells[column].unique() if not _is_list(cell)}
             message = "is not a list of different entries."
             hint = "Name each once, with a semicolon and a space between: A; B."

@@ -73,7 +73,9 @@ class Table:
         name = self.names.get(column, column)
         return [
             self._problem(row, name, message, hint, entry)
-            for (row, message), entry in zip(messages.items(), entries, strict=True)
+            for row, message, entry in zip(
+                messages.index.tolist(), messages.tolist(), entries.tolist(), strict=True
+            )
         ]
 
     def _problem(

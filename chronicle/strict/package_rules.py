@@ -55,7 +55,7 @@ def described_words(kept: Kept) -> Iterator[Problem]:
 def periods_without_gaps(kept: Kept) -> Iterator[Problem]:
     for before, after in itertools.pairwise(kept.chronicle.periods):
         latest, earliest = before.span.latest, after.span.earliest
-        if None in (latest, earliest) or earliest - latest != np.timedelta64(1, "s"):
+        if latest is None or earliest is None or earliest - latest != np.timedelta64(1, "s"):
             message = f'does not begin where "{before.name}" ends.'
             yield _problem("periods", message, "Let each begin the day after.", after.name)
 

@@ -9,7 +9,7 @@ ZOOMS = [str(level) for level in range(3, 9)]
 
 
 def words_of_steps(kept: Kept) -> list[Problem]:
-    words = kept.cells("story.text").str.split().str.len()
+    words = kept.cells("story.text").str.split().map(len)
     bad = ~words.between(FEWEST_WORDS, MOST_WORDS)
     message = words.map("has {} words.".format)
     hint = f"Tell the step in {FEWEST_WORDS} to {MOST_WORDS}."

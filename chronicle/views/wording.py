@@ -170,6 +170,7 @@ def position(event: Event) -> str:
     latitude, longitude = (
         f"{abs(degrees):.4f}".rstrip("0").rstrip(".") + f"° {signs[degrees < 0]}"
         for degrees, signs in ((event.latitude, "NS"), (event.longitude, "EW"))
+        if degrees is not None
     )
     return f"{latitude}, {longitude}"
 

@@ -17,7 +17,8 @@ NEXT_KEY, PREVIOUS_KEY = "N", "P"
 
 def event_card(shown: Shown, height_px: int = place_map.HEIGHT_PX) -> None:
     """The selected event in full, or where to start."""
-    event = query.event(shown.chronicle, session.event()) if session.event() else None
+    id = session.event()
+    event = query.event(shown.chronicle, id) if id else None
     with st.container(key="card", height=height_px, border=True, gap="xsmall"):
         _steps(shown)
         if event is None:
@@ -50,7 +51,7 @@ def _opening(shown: Shown) -> None:
     start = " Or start with:" if chronicle.start_with else ""
     st.caption(f"Click an event wherever it is drawn or named, to see it here.{start}")
     for id in chronicle.start_with:
-        event = query.event(chronicle, id)
+        event = query.known_event(chronicle, id)
         st.button(
             literal(event.title), key=f"start_{id}", on_click=session.select, args=(id,),
             width="stretch",
@@ -110,7 +111,7 @@ def _links(shown: Shown, id: str) -> None:
     st.markdown("**Linked events**")
     for link in links:
         other = link.cause if link.effect == id else link.effect
-        event = query.event(shown.chronicle, other)
+        event = query.known_event(shown.chronicle, other)
         arrow = "←" if link.effect == id else "→"
         st.button(
             f"{arrow} {literal(event.title)}", key=f"link_{link.id}", on_click=session.select,

@@ -22,7 +22,7 @@ def chain_finder(shown: Shown) -> None:
         with st.container(horizontal=True, gap="small"):
             for label, key in (("From", address.START), ("To", address.END)):
                 st.selectbox(
-                    label, list(titles), key=key, index=None, format_func=titles.get,
+                    label, list(titles), key=key, index=None, format_func=titles.__getitem__,
                     placeholder="an event with links", on_change=session.chosen,
                 )  # fmt: skip
         st.caption("Every link counts here, also one that a filter hides.")

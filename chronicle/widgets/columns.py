@@ -1,5 +1,7 @@
 """What a table of events needs, and every column that is understood."""
 
+from typing import Any
+
 import streamlit as st
 
 from chronicle import dictionary, schema
@@ -36,7 +38,7 @@ def column_section(shown: Shown) -> None:
             st.markdown("\n\n".join(_described(column) for column in part.itertuples()))
 
 
-def _described(column: tuple) -> str:
+def _described(column: Any) -> str:
     """One column in Markdown: its name, what it holds and how else it may be spelled."""
     also = f"  \n:small[also {literal(column.spellings)}]" if column.spellings else ""
     return f"**{literal(column.column)}** · {literal(column.holds)}{also}"

@@ -1,6 +1,6 @@
 """The links: as arcs over time, as rows, and the one that is being looked at."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -87,7 +87,7 @@ def _timed(events: pd.DataFrame) -> pd.DataFrame:
     return timed
 
 
-def _date(row: Mapping[str, Any]) -> tuple[str, str, str]:
+def _date(row: Mapping[Hashable, Any]) -> tuple[str, str, str]:
     """The year, the day in it, and the whole date in words; blank where there is none."""
     moment = row["end"] if pd.isna(row["start"]) else row["start"]
     if pd.isna(moment):

@@ -32,7 +32,7 @@ class Desk(NamedTuple):
     """
 
     key: str
-    view: tuple[object, ...]
+    view: tuple[bool, str, int]
     table: TextTable
     rows: tuple[int, ...]
     edits: int
@@ -64,7 +64,7 @@ def edit_section(shown: Shown) -> None:
         discarding.discard_button("correct")
 
 
-def _view(opened: Opened) -> tuple[object, ...]:
+def _view(opened: Opened) -> tuple[bool, str, int]:
     """Which rows are asked for: those with problems, those with some words, and which page."""
     if session.value(ASKED_OF) != desk.openings():
         session.show(ASKED_OF, desk.openings())
@@ -103,16 +103,16 @@ def _rows(opened: Opened, doubtful: bool, words: str) -> np.ndarray:
     return np.flatnonzero(asked.to_numpy())
 
 
-def _laid_out(opened: Opened, view: tuple[object, ...]) -> Desk:
+def _laid_out(opened: Opened, view: tuple[bool, str, int]) -> Desk:
     """The editor's part of the table: the same as long as only the editor changes the table."""
     here: Desk | None = session.value(session.EDITOR)
     same = here is not None and here.last is opened.table and here.view == view
     # Streamlit forgets the changes of an editor that a page did not draw.
-    if same and session.value(here.key) is not None:
+    if here is not None and same and session.value(here.key) is not None:
         return here
     number = 1 if here is None else int(here.key.rpartition("_")[2]) + 1
     doubtful, words, page = view
-    rows = _rows(opened, bool(doubtful), str(words))[(page - 1) * ROWS_AT_ONCE :][:ROWS_AT_ONCE]
+    rows = _rows(opened, doubtful, words)[(page - 1) * ROWS_AT_ONCE :][:ROWS_AT_ONCE]
     here = Desk(
         f"editor_{number}", view, opened.table, tuple(rows.tolist()), desk.edits(), opened.digest,
         last=opened.table,
@@ -131,7 +131,7 @@ def _editable(here: Desk) -> pd.DataFrame:
 
 def _headers(here: Desk) -> dict[str, str]:
     """What stands above each column, by the name that the editor has for it."""
-    return {str(at): header for at, header in enumerate(here.table.cells)}
+    return {str(at): header for at, header in enumerate(here.table.cells.columns)}
 
 
 def _said(here: Desk) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The shown events as rows, and those that map or timeline cannot draw."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -47,7 +49,9 @@ def _table(chronicle: Chronicle, rows: pd.DataFrame) -> pd.DataFrame:
             "Date": [Span.parse(date).words() if dated else date for date, dated in dates],
             "Place": rows["place"],
             "Country": rows["country"],
-            "Category": rows["category"].map(lambda name: wording.category_title(chronicle, name)),
+            "Category": [
+                wording.category_title(chronicle, name) for name in rows["category"].tolist()
+            ],
             "Status": rows["status"],
             **_accounts(chronicle, rows),
         }
@@ -86,14 +90,15 @@ def trays(shown: Shown) -> None:
             noun = "event" if number == 1 else "events"
             st.markdown(f"**{number:,} {noun} without a {what}**, so not on {where}")
             events = query.tray(*shown, lacking, TRAY_ROWS)
-            reasons = report.reasons(desk.opened(), events["line"].tolist(), lacking)
-            for event in events.itertuples():
-                _tray_entry(event, lacking, reasons.get(event.line))
+            lines = events["line"].tolist()
+            reasons = report.reasons(desk.opened(), lines, lacking)
+            for event, line in zip(events.itertuples(), lines, strict=True):
+                _tray_entry(event, lacking, reasons.get(line))
             if number > TRAY_ROWS:
                 st.caption(f"And {number - TRAY_ROWS:,} more, in the table.")
 
 
-def _tray_entry(event: tuple, lacking: str, problem: Problem | None) -> None:
+def _tray_entry(event: Any, lacking: str, problem: Problem | None) -> None:
     """An event as a button, and why it is here: as the problem report says, if that says it."""
     if problem is not None:
         reason = report.in_tray(problem)

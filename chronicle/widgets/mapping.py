@@ -1,6 +1,7 @@
 """Which column of the file plays which role, each to be changed by hand, with the first rows."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -116,7 +117,7 @@ def question(opened: Opened) -> None:
     """Whether the day or the month comes first, where the table leaves it open."""
     if opened.question is None and opened.answers.day_first is None:
         return
-    answer = {True: DAY_FIRST, False: MONTH_FIRST}.get(opened.answers.day_first)
+    answer = {None: None, True: DAY_FIRST, False: MONTH_FIRST}[opened.answers.day_first]
     session.show(_key("day_first"), answer)
     with st.container(key="question", border=True):
         st.radio(
@@ -134,12 +135,11 @@ def _day_first_changed() -> None:
 def _preview(chronicle: Chronicle) -> str:
     """The first events as they were read: a table in Markdown, which wraps on a narrow screen."""
     lines = ["| Line | Title | Date | Place |", "|--:|---|---|---|"]
-    for event in chronicle.events.nsmallest(PREVIEW_ROWS, "line").itertuples():
-        date = Span.parse(event.date).words() if event.dated else "undated"
-        place = (
-            f"{event.latitude:.2f}, {event.longitude:.2f}" if event.located else "no coordinates"
-        )
-        lines.append(
-            f"| {event.line} | {literal(shortened(event.title))} | {literal(date)} | {place} |"
-        )
+    lines += map(_row, chronicle.events.nsmallest(PREVIEW_ROWS, "line").itertuples())
     return "\n".join(lines)
+
+
+def _row(event: Any) -> str:
+    date = Span.parse(event.date).words() if event.dated else "undated"
+    place = f"{event.latitude:.2f}, {event.longitude:.2f}" if event.located else "no coordinates"
+    return f"| {event.line} | {literal(shortened(event.title))} | {literal(date)} | {place} |"

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import streamlit as st
+from streamlit.components import v2 as components
 from streamlit_folium import st_folium
 
 from chronicle import address, connections, evidence, query, session, wire
@@ -27,7 +28,7 @@ def component(name: str, html: str) -> Callable[..., Any]:
     """A drawing's front end."""
     css = (_VIEWS / f"{name}.css").read_text(encoding="utf-8")
     js = front_end.module(_VIEWS / f"{name}.js")
-    return st.components.v2.component(f"chronicle_{name}", html=html, css=css, js=js)
+    return components.component(f"chronicle_{name}", html=html, css=css, js=js)
 
 
 LINKS_LEGEND_PX = 690
@@ -104,7 +105,7 @@ def _links_legend(shown: Shown) -> None:
         with st.container(width=LINKS_LEGEND_PX):
             links_key("legend_of_links", data)
         st.segmented_control(
-            "Links", SHARES, key=address.LINKS, required=True, format_func=SHARES.get,
+            "Links", SHARES, key=address.LINKS, required=True, format_func=SHARES.__getitem__,
             on_change=session.chosen, label_visibility="collapsed",
         )  # fmt: skip
 
@@ -166,7 +167,7 @@ def timeline_panel(shown: Shown, *, muted: bool = False, chosen: Filter | None =
             _timed(marks),
             domain=(_second(first), _second(last) + 1),
             extent=(_second(ends[0]), _second(ends[1])),
-            window=(_second(brushed.first), _second(brushed.last)),
+            window=(_known_second(brushed.first), _known_second(brushed.last)),
             bins=overview,
             density=density,
             looks=drawn,
@@ -204,5 +205,9 @@ def _timed(events: pd.DataFrame) -> pd.DataFrame:
     return timed
 
 
-def _second(moment: np.datetime64 | None) -> int | None:
-    return None if moment is None else int(moment.astype("datetime64[s]").astype("int64"))
+def _second(moment: np.datetime64) -> int:
+    return int(moment.astype("datetime64[s]").astype("int64"))
+
+
+def _known_second(moment: np.datetime64 | None) -> int | None:
+    return None if moment is None else _second(moment)

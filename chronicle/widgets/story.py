@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components import v2 as components
 
 from chronicle import address, query, session, telling, wire
 from chronicle.model import Event, Step
@@ -19,7 +20,7 @@ SPEED_PX = 84
 ASIDE_CARD_PX = place_map.HEIGHT_PX - 96
 """Height of another event's card, so that it ends where the map does."""
 
-_ticker = st.components.v2.component(
+_ticker = components.component(
     "chronicle_ticker",
     html="<span></span>",
     js=Path(__file__).with_name("ticker.js").read_text(encoding="utf-8"),
@@ -43,8 +44,8 @@ def so_far(shown: Shown, step: Step) -> Shown:
 
 def closeup(shown: Shown, step: Step) -> place_map.Closeup | None:
     """Where the map goes for a step; None when its event has no place on it."""
-    event = query.event(shown.chronicle, step.event)
-    if not event.located or step.zoom is None:
+    event = query.known_event(shown.chronicle, step.event)
+    if event.latitude is None or event.longitude is None or step.zoom is None:
         return None
     return place_map.Closeup(event.latitude, event.longitude, step.zoom, step.number)
 
@@ -101,7 +102,7 @@ def _go(label: str, step: Step | None, key: str) -> None:
 
 
 def _text(shown: Shown, step: Step) -> None:
-    event = query.event(shown.chronicle, step.event)
+    event = query.known_event(shown.chronicle, step.event)
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"
     ):
@@ -137,7 +138,7 @@ def _speed() -> None:
     with st.container(key="story_speed", width=SPEED_PX):
         st.selectbox(
             "Seconds at each step while it plays", SPEEDS, key=session.SPEED,
-            format_func=SPEEDS.get, label_visibility="collapsed",
+            format_func=SPEEDS.__getitem__, label_visibility="collapsed",
         )  # fmt: skip
 
 

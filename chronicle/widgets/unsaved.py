@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import streamlit as st
+from streamlit.components import v2 as components
 
-_question = st.components.v2.component(
+_question = components.component(
     "chronicle_unsaved",
     html="<span></span>",
     js=Path(__file__).with_name("unsaved.js").read_text(encoding="utf-8"),
