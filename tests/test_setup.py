@@ -167,6 +167,7 @@ def test_ci_runs_the_test_command_of_readme_outside_the_checkout_and_then_the_li
         "-m ruff format --check --quiet .",
         "oxlint --quiet .",
         "oxfmt --list-different .",
+        f"-m basedpyright --project .basedpyright.json --pythonpath {environment}/bin/python",
     ]
 
 
@@ -181,6 +182,7 @@ def test_ci_runs_the_test_command_of_readme_outside_the_checkout_and_then_the_li
         "-m ruff format",
         "oxlint",
         "oxfmt",
+        "-m basedpyright",
     ],
 )
 def test_ci_fails_when_any_of_its_steps_fails(tmp_path, step):
