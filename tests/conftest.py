@@ -23,9 +23,7 @@ pytest.register_assert_rewrite("tests.support")
 
 HERE = Path(__file__).parent
 # The longest of the files without a browser.
-LONGEST = [
-    HERE / name for name in ("test_any_bytes.py", "test_round_trip.py", "formats/test_json_text.py")
-]
+LONGEST = [HERE / name for name in ("test_limits.py", "test_any_bytes.py", "test_round_trip.py")]
 
 
 @pytest.hookimpl(trylast=True)
