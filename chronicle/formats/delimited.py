@@ -110,14 +110,15 @@ def written(table: TextTable) -> tuple[bytes, str]:
 
 def _spelled(table: TextTable, delimiter: str, quoted: str) -> str:
     """The rows of a table, quotes around each cell that holds one of the `quoted` characters."""
-    special = re.compile(f"[\"\r\n{re.escape(quoted)}]|;'")
+    special = re.compile(f'["\r\n{re.escape(quoted)}]')
+
+    def is_quoted(text: str) -> bool:
+        return bool(special.search(text)) or ";'" in text
 
     def spelled(cells: list[str]) -> list[str]:
-        if not special.search("".join(cells)):
+        if not is_quoted("".join(cells)):
             return cells
-        return [
-            '"' + cell.replace('"', '""') + '"' if special.search(cell) else cell for cell in cells
-        ]
+        return ['"' + cell.replace('"', '""') + '"' if is_quoted(cell) else cell for cell in cells]
 
     top = (*table.above, tuple(table.cells.columns))
     lines = [delimiter.join(spelled([*map(guarded_cell, row)])) for row in top]
