@@ -21,6 +21,8 @@ settings.load_profile("chronicle")
 # What support/ asserts is shown in as much detail as what a test does.
 pytest.register_assert_rewrite("tests.support")
 
+pytest_plugins = ["tests.support.functions_entered"]
+
 HERE = Path(__file__).parent
 # The longest of the files without a browser.
 LONGEST = [HERE / name for name in ("test_limits.py", "test_any_bytes.py", "test_round_trip.py")]

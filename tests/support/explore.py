@@ -21,7 +21,9 @@ def kept_page(browser: Browser, server: Server) -> Iterator[Page]:
     """A page for several tests in turn: what the browser has read once it need not read again."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
     try:
-        yield witness.watch(context, server)
+        page = witness.watch(context, server)
+        yield page
+        page.close()
     finally:
         context.close()
 
@@ -155,4 +157,6 @@ def expect_selected(page: Page, id: str, title: str) -> None:
     expect(selected_mark(page)).to_have_accessible_name(re.compile(f"^{re.escape(title)}, "))
     expect(selected_marker(page)).to_have_count(1)
     expect(selected_marker(page)).to_have_attribute("data-event", id)
+    expect(selected_marker(page).locator(".chronicle-ring")).to_have_count(1)
+    expect(selected_mark(page).locator(".ring")).to_have_count(1)
     expect(page).to_have_url(re.compile(rf"[?&]event={id}(&|$)"))

@@ -126,7 +126,8 @@ def follow(page: Page) -> None:
 
 
 _left_out = False
-_all = Record()
+_all: Record | None = None
+"""What all processes of a whole run saw together."""
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:
@@ -151,7 +152,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         return
     if done:
         _add(done)
-    if _all.known and session.exitstatus == 0 and _all.missing():
+    if _all and session.exitstatus == 0 and _all.missing():
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
@@ -162,14 +163,16 @@ def pytest_testnodedown(node: Any) -> None:
 
 
 def _add(done: list[list[Any]]) -> None:
+    global _all
+    _all = _all or Record()
     known, entered = ({Function(*one) for one in some} for some in done)
     _all.known |= known
     _all.entered |= entered
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    missing = _all.missing() if _all.known else []
-    if missing and not terminalreporter.stats.get("failed"):
+    missing = _all.missing() if _all else []
+    if missing and not terminalreporter.stats.keys() & {"failed", "error"}:
         terminalreporter.section("functions that no browser test entered")
         for sentence in missing:
             terminalreporter.line(sentence)

@@ -9,6 +9,7 @@ from google.protobuf.message import DecodeError
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.support import functions_entered
 from tests.support.serving import Server
 
 # On a page other than the first, Streamlit looks for its server below the page's name before it
@@ -110,4 +111,5 @@ def watch(context: BrowserContext, server: Server) -> Page:
     page.on("pageerror", witness.hear_error)
     page.on("websocket", witness.hear_socket)
     _witnesses[page] = witness
+    functions_entered.follow(page)
     return page
