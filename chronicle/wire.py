@@ -90,9 +90,10 @@ def box(value: object) -> Bounds | None:
     if not isinstance(value, list | tuple) or len(value) != 4:
         return None
     sides = [number(degrees, -COPIES_DEGREES, COPIES_DEGREES) for degrees in value]
-    if None in sides:
+    known = [round(float(degrees), 3) for degrees in sides if degrees is not None]
+    if len(known) < len(sides):
         return None
-    west, south, east, north = (round(float(degrees), 3) for degrees in sides)
+    west, south, east, north = known
     south, north = max(south, -schema.MOST_LATITUDE), min(north, schema.MOST_LATITUDE)
     return Bounds(west, south, east, north) if west < east and south < north else None
 
