@@ -279,6 +279,34 @@ def test_an_entry_of_the_package_that_breaks_a_rule_is_named(
     assert broken(tmp_path, code, kept_chronicle.tables(), package) == sentence
 
 
+@pytest.mark.parametrize(
+    ("code", "table", "column", "within", "beyond"),
+    [
+        ("readable-ids", "accounts", "id", "a" * 40, "a" * 41),
+        ("readable-ids", "accounts", "id", "a1-to", "a-1-b"),
+        ("short-titles", "events", "title", "a" * 60, "a" * 61),
+        ("short-values", "accounts", "value", "a" * 65, "a" * 66),
+        ("short-headings", "story", "heading", "a" * 40, "a" * 41),
+        ("short-summaries", "events", "summary", "A. B? C.", "A. B? C. D."),
+        ("step-words", "story", "text", "a " * 39 + "b.", "a " * 38 + "b."),
+        ("step-words", "story", "text", "a " * 89 + "b.", "a " * 90 + "b."),
+        ("zooms", "story", "zoom", "3", "2"),
+        ("zooms", "story", "zoom", "8", "9"),
+    ],
+)
+def test_a_rule_is_kept_up_to_its_bound_and_broken_by_one_more(
+    code, table, column, within, beyond, tmp_path
+):
+    tables = kept_chronicle.tables()
+    tables[table][0][column] = within
+    assert broken(tmp_path, code, tables, kept_chronicle.package()) == ""
+
+    tables[table][0][column] = beyond
+    assert f"{table}.csv, line 2, {column}: " in broken(
+        tmp_path, code, tables, kept_chronicle.package()
+    )
+
+
 def test_a_field_without_a_description_is_named(tmp_path):
     package = kept_chronicle.package()
     package["resources"][4]["schema"]["fields"][0]["description"] = ""
