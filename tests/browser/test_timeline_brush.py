@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.support import screen, witness
 from tests.support.explore import (
@@ -171,3 +171,23 @@ def test_the_timeline_shows_the_range_alone_and_the_overview_still_everything(pa
     narrow = mark(page, "Libyan PM denies the raid was launched from Libya").bounding_box()["width"]
     assert wide > 3.5 * narrow
     expect(bars).to_have_count(before)
+
+
+def test_a_brush_that_nothing_comes_of_is_taken_back(new_context, server):
+    page = witness.watch(new_context(viewport={"width": 1440, "height": 900}), server)
+    is_cut = False
+
+    def pass_on(socket: WebSocketRoute) -> None:
+        to_server = socket.connect_to_server()
+        socket.on_message(lambda message: None if is_cut else to_server.send(message))
+
+    page.route_web_socket("**/_stcore/stream", pass_on)
+    visit(page)
+    expect(handle(page, "From")).to_have_attribute("aria-valuetext", re.compile("not limited"))
+
+    is_cut = True
+    drag(page, middle(page, "From"), tick(page, "Jan 2012"))
+    expect(handle(page, "From")).to_have_attribute("aria-valuetext", re.compile("201[12]$"))
+
+    expect(handle(page, "From")).to_have_attribute("aria-valuetext", re.compile("not limited"))
+    page.close()
