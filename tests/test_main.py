@@ -469,7 +469,7 @@ def test_a_pipe_that_is_closed_early_leaves_no_traceback(tmp_path):
 @pytest.mark.skipif(os.name != "posix", reason="signals and pipes as POSIX has them")
 def test_an_interruption_leaves_no_traceback(capsys, monkeypatch):
     def interrupted(*_):
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)  # to this very thread, before it goes on
 
     monkeypatch.setattr("chronicle.__main__.open_path", interrupted)
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from chronicle.formats import archive, header_row, merged_cells
+from chronicle.formats import archive, header_row, merged_cells, raw_rows
 from chronicle.problems import IGNORED, REPAIRED, SET_ASIDE, Problem
-from chronicle.text_table import MOST_ROWS, TextTable, Unreadable
+from chronicle.text_table import MOST_COLUMNS, MOST_ROWS, TextTable, Unreadable
 
 EXCEL, OPEN_DOCUMENT, BINARY = "Excel workbook", "OpenDocument sheet", "binary Excel workbook"
 OLD_EXCEL_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -71,6 +71,8 @@ def read(content: bytes, file: str, sheet: str | None = None) -> TextTable:
         file,
         [""] * left + rows[at - 1] if at else (),
     )
+    if len(places) > MOST_COLUMNS:
+        raise raw_rows.too_many(MOST_COLUMNS, "columns", file, header_line)
     names = {place + 1: name for name, place in places.items()}
     merged = [merged_cells.Merged(*cell) for cell in found["merged"]]
     filled = merged_cells.fill(below, merged, header_line + 1, left + 1, names, file)

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from chronicle.formats import workbook
 from chronicle.text_table import Unreadable
+from tests.support.workbooks import workbook_bytes
 
 HEADER = ["title", "date"]
 DAMAGED = (
@@ -515,3 +516,14 @@ def test_merged_cells_that_overlap_or_reach_beyond_the_sheet_do_no_harm():
     )
 
     assert read(content)[1] == [[2, "Raid", "2013"], [3, "Raid", "2014"], [4, "Raid", "2015"]]
+
+
+def test_more_columns_than_are_read_are_refused():
+    wide = [["title", "date", *(f"c{at}" for at in range(1_999))], ["Raid", "2013", *"x" * 1_999]]
+
+    with pytest.raises(Unreadable) as caught:
+        read(workbook_bytes(wide))
+    assert caught.value.problem.sentence() == (
+        "events.xlsx, line 1: The table has more than 2,000 columns. Split it into smaller files."
+    )
+    assert len(read(workbook_bytes([row[:2_000] for row in wide]))[0]) == 2_000

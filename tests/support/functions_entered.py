@@ -145,7 +145,8 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    done = None if _record is None else [sorted(_record.known), sorted(_record.entered)]
+    # Plain tuples, for what goes from process to process is of no class of ours.
+    done = None if _record is None else [_plain(_record.known), _plain(_record.entered)]
     output = getattr(session.config, "workeroutput", None)
     if output is not None:  # one of several processes
         output["functions"] = done
@@ -156,13 +157,17 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
+def _plain(functions: set[Function]) -> list[tuple[Any, ...]]:
+    return [tuple(one) for one in sorted(functions)]
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     if done := getattr(node, "workeroutput", {}).get("functions"):
         _add(done)
 
 
-def _add(done: list[list[Any]]) -> None:
+def _add(done: list[list[tuple[Any, ...]]]) -> None:
     global _all
     _all = _all or Record()
     known, entered = ({Function(*one) for one in some} for some in done)
