@@ -74,6 +74,7 @@ ONLY_IN = {
     "streamlit_folium": {"widgets"},
     "folium": {"chronicle.views.place_map", "chronicle.views.basemap"},
     "pyarrow": {"chronicle.formats.plain_rows"},
+    "filelock": {"chronicle.formats.saving"},
     "python_calamine": {"chronicle.formats.workbook", "chronicle.formats.sheet_cells"},
     "branca": {"chronicle.views.place_map", "chronicle.views.basemap"},
 }

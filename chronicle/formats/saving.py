@@ -9,12 +9,20 @@ from itertools import chain, count
 from pathlib import Path
 from stat import S_IMODE
 
+from filelock import FileLock, Timeout
+
 from chronicle.formats.disk import name_of
 
 INSTEAD = "Nothing was written: download the table instead"
 MAKE_FOLDER = "Make the folder, or choose another"
 ELSEWHERE = "Nothing was written: choose another place"
 NEW_FILE_MODE = 0o666  # less what the user's own mask takes away
+PART = ".{}.part"
+"""What a file is called in which something is written that is to take the place of another."""
+PARTS = PART.format("[0-9a-f]" * 16)
+LOCK = ".chronicle.lock"
+"""Whoever has the lock on this file is the only one that writes in its folder."""
+LOCK_SECONDS = 10
 
 
 class Refused(Exception):
@@ -38,16 +46,21 @@ def write_back(path: Path, content: bytes, expected: str) -> Path:
     """
     with _refusing(path):
         path = path.resolve(strict=True)  # a link keeps pointing at the file
-        there = _unchanged(path, expected)
-        if not os.access(path, os.W_OK):
-            raise Refused(f"{name_of(path)} is read-only. {INSTEAD}, or change its permissions.")
-        with _temporary(path, content) as temporary, ExitStack() as undoing:
-            _keep_mode(path, temporary)
-            copy = _write_copy(path, there)
-            # As long as the new file has not taken its place, the old one needs no copy.
-            undoing.callback(lambda: temporary.exists() and copy.unlink())
-            _unchanged(path, expected)  # still
-            temporary.replace(path)
+        with _alone_in(path.parent):
+            there = _unchanged(path, expected)
+            if not os.access(path, os.W_OK):
+                raise Refused(
+                    f"{name_of(path)} is read-only. {INSTEAD}, or change its permissions."
+                )
+            with _temporary(path, content) as new, _temporary(path, there) as old:
+                _keep_mode(path, new)
+                _keep_mode(path, old)
+                with ExitStack() as undoing:
+                    copy = old.rename(_free_name(path))
+                    # As long as the new file has not taken its place, the old one needs no copy.
+                    undoing.callback(lambda: new.exists() and copy.unlink())
+                    _unchanged(path, expected)  # still, whatever other programs do
+                    new.replace(path)
     return copy
 
 
@@ -55,14 +68,15 @@ def write_new(path: Path, content: bytes, over: bool = False) -> None:
     """Put `content` into a new file, or `over` one that is there; raises Refused."""
     with _refusing(path, MAKE_FOLDER, ELSEWHERE):
         path = path.resolve()
-        if path.exists() and not over:
-            raise Refused(
-                f"{name_of(path)} is there already. Choose another name for the new file."
-            )
-        with _temporary(path, content) as temporary:
-            if path.exists():
-                _keep_mode(path, temporary)
-            temporary.replace(path)
+        with _alone_in(path.parent):
+            if path.exists() and not over:
+                raise Refused(
+                    f"{name_of(path)} is there already. Choose another name for the new file."
+                )
+            with _temporary(path, content) as temporary:
+                if path.exists():
+                    _keep_mode(path, temporary)
+                temporary.replace(path)
 
 
 @contextmanager
@@ -77,6 +91,29 @@ def _refusing(path: Path, when_gone: str = INSTEAD, instead: str = INSTEAD) -> I
         permissions = isinstance(error, PermissionError)
         remedy = ", or change the permissions of its folder" if permissions else ""
         raise Refused(f"{name_of(path)} cannot be written ({reason}). {instead}{remedy}.") from None
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Let nobody else of us write in a folder; remove what one who was killed has left there."""
+    if not folder.is_dir():
+        raise FileNotFoundError  # the lock would make it
+    lock = folder / LOCK
+    try:
+        with FileLock(lock, LOCK_SECONDS):
+            for part in folder.glob(PARTS):
+                with suppress(OSError):
+                    part.unlink()
+            try:
+                yield
+            finally:
+                # Who waits for it sees that it is gone, and makes another. On Windows, where what
+                # is open cannot be removed, the lock does that by itself afterwards.
+                if os.name == "posix":
+                    lock.unlink(missing_ok=True)
+    except Timeout:
+        message = "Something else is being written in the same folder"
+        raise Refused(f"{message}. Nothing was written: try again in a moment.") from None
 
 
 def _unchanged(path: Path, expected: str) -> bytes:
@@ -94,32 +131,28 @@ def _unchanged(path: Path, expected: str) -> bytes:
 def _temporary(path: Path, content: bytes) -> Iterator[Path]:
     """A new file beside `path` with this content, safely on disk; gone afterwards."""
     # In the same folder, since only there it can take the other's place in one step.
-    temporary = path.with_name(f".{secrets.token_hex(8)}.part")
-    with ExitStack() as undoing:
-        _write_safely(temporary, content, undoing)
+    temporary = path.with_name(PART.format(secrets.token_hex(8)))
+    try:
+        _write_safely(temporary, content)
         yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
-def _write_copy(path: Path, there: bytes) -> Path:
-    """A file beside `path` that holds what was there, under the first name that is free."""
-    names = chain([f"{path.name}.bak"], (f"{path.name}.bak{n}" for n in count(2)))
-    copy = next(copy for copy in map(path.with_name, names) if not os.path.lexists(copy))
-    with ExitStack() as undoing:
-        _write_safely(copy, there, undoing)
-        _keep_mode(path, copy)
-        undoing.pop_all()
-    return copy
-
-
-def _write_safely(path: Path, content: bytes, undoing: ExitStack) -> None:
-    """Make a file that is not there yet; `undoing` removes it."""
+def _write_safely(path: Path, content: bytes) -> None:
+    """Make a file that is not there yet, and wait until it is on disk."""
     binary = getattr(os, "O_BINARY", 0)
     new = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, NEW_FILE_MODE)
-    undoing.callback(path.unlink, missing_ok=True)
     with open(new, "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _free_name(path: Path) -> Path:
+    """The first name for a copy beside `path` that nothing has."""
+    names = chain([f"{path.name}.bak"], (f"{path.name}.bak{n}" for n in count(2)))
+    return next(copy for copy in map(path.with_name, names) if not os.path.lexists(copy))
 
 
 def _keep_mode(original: Path, other: Path) -> None:

@@ -1,11 +1,15 @@
 import errno
 import os
+import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from chronicle.formats import saving
+from tests.support.serving import ROOT
 
 OLD, NEW = b"title\nRaid\n", b"title\nFire\n"
 
@@ -78,8 +82,8 @@ def test_a_file_that_has_changed_meanwhile_is_left_alone(file):
 def test_a_file_that_changes_at_the_last_moment_is_left_alone_too(file, monkeypatch):
     write = saving._write_safely
 
-    def slowly(path, content, undoing):
-        write(path, content, undoing)
+    def slowly(path, content):
+        write(path, content)
         file.write_bytes(b"the work of somebody else")
 
     monkeypatch.setattr(saving, "_write_safely", slowly)
@@ -221,3 +225,151 @@ def test_a_new_file_takes_the_place_of_another_only_when_told_to(file):
 def test_a_new_file_needs_its_folder(tmp_path):
     with pytest.raises(saving.Refused, match="its folder is not there"):
         saving.write_new(tmp_path / "nowhere" / "new.csv", NEW)
+
+
+def test_what_takes_the_place_of_a_file_is_safely_on_disk(file, monkeypatch):
+    """After a power cut a file that was only handed to the system may be empty."""
+    on_disk, moved = {}, []
+    fsync, replace, rename = os.fsync, Path.replace, Path.rename
+
+    def kept(number):
+        fsync(number)
+        on_disk[os.fstat(number).st_ino] = os.fstat(number).st_size
+
+    def moving(move):
+        def noted(path, target):
+            moved.append((target.name, on_disk.get(path.stat().st_ino)))
+            return move(path, target)
+
+        return noted
+
+    monkeypatch.setattr(os, "fsync", kept)
+    monkeypatch.setattr(Path, "replace", moving(replace))
+    monkeypatch.setattr(Path, "rename", moving(rename))
+
+    saving.write_back(file, NEW, saving.digest_of(OLD))
+    saving.write_new(file.with_name("new.csv"), NEW + NEW)
+
+    assert moved == [("events.csv.bak", 11), ("events.csv", 11), ("new.csv", 22)]
+
+
+STEPS = (
+    "open",
+    "flock",
+    "write",
+    "flush",
+    "fsync",
+    "chown",
+    "chmod",
+    "rename",
+    "replace",
+    "unlink",
+)
+
+
+def killed_at(step: int, path: Path, content: bytes) -> bool:
+    """Whether a process that writes was killed, before the step of that number, if it has one."""
+    process = os.fork()
+    if not process:
+        steps = iter(range(step))
+
+        def count(frame, event, called):
+            is_step = event == "c_call" and called.__name__ in STEPS
+            if is_step and next(steps, None) is None:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.setprofile(count)
+        try:
+            saving.write_back(path, content, saving.digest_of(OLD))
+        finally:
+            os._exit(0)
+    return os.WIFSIGNALED(os.waitpid(process, 0)[1])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process of Windows is not killed so exactly")
+def test_whenever_a_write_is_killed_each_file_is_whole_and_the_next_leaves_nothing_over(file):
+    found = set()
+    step = 0
+    while killed_at(step, file, NEW):
+        kept = {name: b for name, b in contents(file.parent).items() if name[0] != "."}
+        found.add(tuple(sorted(kept.items())))
+
+        saving.write_back(file, b"next", saving.digest(file))
+        assert {name for name in contents(file.parent) if name[0] == "."} == set(), step
+
+        for left in file.parent.iterdir():
+            left.unlink()
+        file.write_bytes(OLD)
+        step += 1
+
+    assert step > 10
+    assert found == {
+        (("events.csv", OLD),),
+        (("events.csv", OLD), ("events.csv.bak", OLD)),
+        (("events.csv", NEW), ("events.csv.bak", OLD)),
+    }
+
+
+def test_what_a_killed_write_has_left_is_removed_and_no_other_file(file):
+    left, others = file.with_name(".0123456789abcdef.part"), file.with_name("film.part")
+    left.write_bytes(b"half")
+    others.write_bytes(b"half")
+    (file.parent / ".chronicle.lock").touch()
+
+    saving.write_new(file.with_name("new.csv"), NEW)
+
+    assert contents(file.parent) == {"events.csv": OLD, "film.part": b"half", "new.csv": NEW}
+
+
+WRITER = """\
+import sys, time
+from pathlib import Path
+from chronicle.formats import saving
+
+path, content = Path(sys.argv[1]), sys.argv[2].encode()
+replace = Path.replace
+Path.replace = lambda path, other: (time.sleep(0.2), replace(path, other))
+expected = saving.digest(path)
+print("ready", flush=True)
+sys.stdin.readline()
+try:
+    saving.write_back(path, content, expected)
+    print("written")
+except saving.Refused as refused:
+    print(refused)
+"""
+
+
+def test_of_two_processes_that_write_at_once_one_is_told_that_the_file_has_changed(file):
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(file), text], cwd=ROOT, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        ) for text in ("one", "other")
+    ]  # fmt: skip
+    assert [writer.stdout.readline() for writer in writers] == ["ready\n", "ready\n"]
+    for writer in writers:
+        writer.stdin.write("\n")
+        writer.stdin.flush()
+    said = {writer.communicate(timeout=30)[0]: writer.args[-1] for writer in writers}
+
+    assert set(said) == {
+        "written\n",
+        "events.csv has changed on disk since it was opened. Nothing was written: download the "
+        "table instead, or open the file again and repeat your changes.\n",
+    }
+    assert contents(file.parent) == {
+        "events.csv": said["written\n"].encode(),
+        "events.csv.bak": OLD,
+    }
+
+
+def test_a_write_does_not_wait_for_another_for_ever(file, monkeypatch):
+    monkeypatch.setattr(saving, "LOCK_SECONDS", 0.1)
+
+    with saving._alone_in(file.parent):
+        assert refusal(file) == (
+            "Something else is being written in the same folder. Nothing was written: try again "
+            "in a moment."
+        )
+    assert contents(file.parent) == {"events.csv": OLD}
