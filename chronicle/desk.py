@@ -2,7 +2,9 @@
 
 import gc
 import os
+import secrets
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,8 +12,9 @@ from typing import Any
 
 import streamlit as st
 
-from chronicle import opening, unopened
+from chronicle import kept_edits, opening, unopened
 from chronicle.formats import delimited, disk, folder, saving
+from chronicle.kept_edits import KeptEdits
 from chronicle.opening import Answers, Opened, Tell
 from chronicle.problems import Problem
 from chronicle.text_table import TextTable, Undecoded, Unreadable
@@ -36,6 +39,16 @@ UNWRITTEN = "_unwritten"
 """How many edits of the open table are not in its file."""
 UNEDITED = "_unedited"
 """The table before the first of these, and the digest of its file then."""
+HAS_EDITED = "_has_edited"
+"""Whether anything was edited in this session."""
+NAME = "_name"
+"""What this session is called, for the browser to tell it from the ones before."""
+KEPT = "_kept"
+"""This session's own edits, for the browser to keep as long as they are not saved."""
+ENDED = "_ended"
+"""The edits of sessions that ended before they were saved, by the session."""
+SETTLED = "_settled"
+"""The sessions whose edits the browser need not keep any longer."""
 OPENINGS = "_openings"
 SHIPPED_WANTED = "_shipped_wanted"
 """Whether the shipped chronicle was asked for, where the server was started with another."""
@@ -210,6 +223,8 @@ def change(table: TextTable, edited: int, digest: str) -> None:
     _keep(replace(opening.again(now, table, now.answers), digest=digest))
     st.session_state[UNWRITTEN] = unwritten() + edited - edits()
     st.session_state[EDITED] = edited
+    st.session_state[KEPT] = kept_edits.kept(name(), opened(), st.session_state[UNEDITED][0])
+    st.session_state[HAS_EDITED] = True
     st.session_state[SAID] = ""
 
 
@@ -221,6 +236,52 @@ def edits() -> int:
 def unwritten() -> int:
     """How many edits are not in the file yet, wherever else they were saved."""
     return st.session_state.get(UNWRITTEN, 0)
+
+
+def has_edited() -> bool:
+    """Whether anything was edited in this session, saved or not."""
+    return st.session_state.get(HAS_EDITED, False)
+
+
+def name() -> str:
+    """What this session is called, and no other."""
+    return st.session_state.setdefault(NAME, secrets.token_hex(8))
+
+
+def kept() -> KeptEdits | None:
+    """What would be lost if this session ended now."""
+    return st.session_state.get(KEPT) if edits() else None
+
+
+def tell_of(ended: Iterable[KeptEdits]) -> None:
+    """Sessions before this one ended before these edits of theirs were saved."""
+    told = {one.session: one for one in ended if one.session not in settled()}
+    st.session_state[ENDED] = {**st.session_state.get(ENDED, {}), **told}
+
+
+def ended() -> tuple[KeptEdits, ...]:
+    """The edits of sessions that ended before they were saved, and that wait to be settled."""
+    return tuple(st.session_state.get(ENDED, {}).values())
+
+
+def settled() -> tuple[str, ...]:
+    """The sessions whose edits were made again or let go."""
+    return st.session_state.get(SETTLED, ())
+
+
+def settle(one: KeptEdits) -> None:
+    """Keep the edits of a session that ended no longer."""
+    waiting = dict(st.session_state[ENDED])
+    waiting.pop(one.session, None)
+    st.session_state[ENDED] = waiting
+    st.session_state[SETTLED] = (*settled(), one.session)
+
+
+def make_again(one: KeptEdits) -> None:
+    """Make the edits of a session that ended in the open table, which they are of."""
+    now = opened()
+    change(one.on(now.table), edits() + one.edits, now.digest)
+    settle(one)
 
 
 def downloaded() -> None:

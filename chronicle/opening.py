@@ -79,7 +79,7 @@ class Opened:
     path: Path | None = None
     """The file of the events on this machine, where it was opened by its path."""
     digest: str = ""
-    """What `saving.digest` says of the file at `path` as it was read."""
+    """What `saving.digest_of` says of the file as it was read, of a folder that of its events."""
 
 
 def silent(done: float, what: str) -> None:
@@ -106,6 +106,11 @@ def open_content(
 ) -> Opened:  # fmt: skip
     """What a file holds, whatever its format; raises Unreadable."""
     tell(0.0, f"Reading {file} …")
+    opened = _unpacked(content, file, answers, tell)
+    return replace(opened, digest=saving.digest_of(content))
+
+
+def _unpacked(content: bytes, file: str, answers: Answers, tell: Tell) -> Opened:
     if not archive.is_archive(content) or workbook.is_workbook(content):
         return understood(_read(content, file, answers), answers, tell=tell)
     members, left = archive.members(content, file), archive.packed_again(content, file)

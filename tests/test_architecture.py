@@ -46,6 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": WORDS | {"formats", "opening"},
     "strict": TABLES | {"text_table", "spare_rows", "mapping", "formats", "opening"},
     "corrections": WORDS | {"text_table"},
+    "kept_edits": WORDS | {"text_table", "opening", "corrections", "wire"},
     "dictionary": WORDS | {"mapping", "formats"},
     "remembering": TABLES,
     "narrowing": TABLES | {"remembering"},
@@ -57,10 +58,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "address": QUESTIONS | {"wire"},
     "session": QUESTIONS | {"address", "wire"},
     "unopened": TABLES | {"text_table", "opening"},
-    "desk": TABLES | {"text_table", "formats", "opening", "unopened"},
+    "desk": TABLES | {"text_table", "formats", "opening", "unopened", "kept_edits"},
     "widgets": QUESTIONS
     | {"text_table", "formats", "opening", "report", "corrections", "dictionary"}
-    | {"views", "address", "wire", "session", "unopened", "desk"},
+    | {"views", "address", "wire", "session", "unopened", "kept_edits", "desk"},
     "__main__": QUESTIONS | {"text_table", "formats", "opening", "report", "strict"},
     "gate": set(),
     "dashboard": {"gate", "session", "widgets"},

@@ -214,7 +214,7 @@ def test_a_table_without_edits_is_not_written(start, mine):
     app = section(start(mine), "save")
 
     assert app.button(key="write_back").disabled
-    assert "Every edit is saved." in save_said(app)
+    assert "Nothing has been changed here." in save_said(app)
 
 
 def test_a_table_without_any_row_left_is_not_written_back(start, mine):

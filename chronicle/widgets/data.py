@@ -26,11 +26,16 @@ def sections(shown: Shown) -> None:
         "save": f"Save ({edits:,} unsaved)" if edits else "Save",
         "columns": "What a table needs",
     }
-    chosen = wire.choice(session.value(session.DATA_SECTION), DRAWN) or "open"
-    session.show(session.DATA_SECTION, chosen)
-    st.segmented_control(
+    # In a session that took the place of one that ended, the browser alone knows the part: it is
+    # not known here before the control is drawn.
+    known = session.value(session.DATA_SECTION)
+    if known is not None:
+        session.show(session.DATA_SECTION, wire.choice(known, DRAWN) or "open")
+    chosen = st.segmented_control(
         "Section", list(titles), key=session.DATA_SECTION, required=True,
+        default="open" if known is None else None,
         format_func=titles.__getitem__, label_visibility="collapsed", on_change=session.chosen,
     )  # fmt: skip
-    with st.container(key=f"data_{chosen}", gap="small"):
-        DRAWN[chosen](shown)
+    drawn = wire.choice(chosen, DRAWN) or "open"
+    with st.container(key=f"data_{drawn}", gap="small"):
+        DRAWN[drawn](shown)

@@ -1,5 +1,6 @@
 """Correcting the open table in the browser: one row or many, each checked as it is typed."""
 
+import secrets
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -110,7 +111,8 @@ def _laid_out(opened: Opened, view: tuple[bool, str, int]) -> Desk:
     # Streamlit forgets the changes of an editor that a page did not draw.
     if here is not None and same and session.value(here.key) is not None:
         return here
-    number = 1 if here is None else int(here.key.rpartition("_")[2]) + 1
+    # After a session that ended, its tab still says what was changed in an editor of the same key.
+    number = secrets.randbelow(2**31) if here is None else int(here.key.rpartition("_")[2]) + 1
     doubtful, words, page = view
     rows = _rows(opened, doubtful, words)[(page - 1) * ROWS_AT_ONCE :][:ROWS_AT_ONCE]
     here = Desk(

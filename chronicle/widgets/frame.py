@@ -47,13 +47,14 @@ def frame(page: str) -> Iterator[Shown]:
     _heading(page, chronicle)
     with st.sidebar:
         aside = st.container(key="filters")
+        # Before the page, which may take its time: until then the browser keeps nothing.
+        unsaved.watch()
     with st.container(key="summary", gap="xxsmall"):
         _summary(page, chronicle, wanted)
     _desk(page, problems)
     yield Shown(chronicle, wanted)
     with aside:
         filters.draw(chronicle, wanted)
-        unsaved.warn_when_leaving(desk.edits())
 
 
 def _heading(page: str, chronicle: Chronicle) -> None:
@@ -92,6 +93,7 @@ def _desk(page: str, problems: tuple[Problem, ...]) -> None:
             st.text(f"{refused.sentence()} {open_now}")
             encoding.of_the_refused()
             st.button("Dismiss", key="dismiss_refusal", on_click=unopened.refuse, args=(None,))
+    unsaved.ended_edits()
     if page == "Data":
         return
     if edits := desk.edits():

@@ -80,8 +80,12 @@ def _how_safe(opened: Opened) -> str:
     if edits := desk.edits():
         return f"{edits:,} {'edit' if edits == 1 else 'edits'} not saved yet."
     unwritten = desk.unwritten()
+    if left := sum(one.edits for one in desk.ended() if one.file == opened.file):
+        return (
+            f"{left:,} {'edit' if left == 1 else 'edits'} of a session that ended, as said above."
+        )
     if not unwritten or opened.path is None:
-        return "Every edit is saved."
+        return "Every edit is saved." if desk.has_edited() else "Nothing has been changed here."
     words = "1 edit is" if unwritten == 1 else f"{unwritten:,} edits are"
     return f"{words} in the table that you downloaded, and not in {opened.file}."
 

@@ -1,7 +1,6 @@
 """A table of one's own: opened by hand, understood otherwise, corrected, saved, and seen by nobody
 else."""
 
-import re
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -9,6 +8,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support import explore, screen, witness
+from tests.support.data_in_browser import (
+    on_data,
+    retype,
+    section,
+    turn_to,
+    type_into_cell,
+    upload,
+)
 from tests.support.explore import EVERYTHING, card, marker, markers, summary
 from tests.support.serving import serving
 from tests.support.traps import TRAPS, expect_harmless, squeezed
@@ -18,14 +25,6 @@ name,when,lat,lon,other lat
 Market opened,3 May 2011,10.5,20.5,-33.5
 Bridge closed,2011-06,12.5,22.5,-35.5
 """
-
-
-def upload(page: Page, name: str, content: str | bytes) -> None:
-    """Hand a file to the Data page, as if it had been picked in the browser's own window."""
-    buffer = content.encode() if isinstance(content, str) else content
-    page.locator("input[type=file]").set_input_files(
-        {"name": name, "mimeType": "text/csv", "buffer": buffer}
-    )
 
 
 @pytest.fixture
@@ -68,59 +67,11 @@ def own_page(one_own_page, own_path):
     assert witness.of(one_own_page).faults() == {}
 
 
-def on_data(page: Page) -> Page:
-    page.goto(f"{witness.of(page).server.url}/data")
-    expect(page).to_have_title("Data · Chronicle")
-    return screen.settled(page)
-
-
-def turn_to(page: Page, name: str) -> None:
-    """Go to another page by the links at the top."""
-    page.locator(".st-key-pages").get_by_role("link", name=name).click()
-    expect(page).to_have_title(f"{name} · Chronicle")
-    screen.settled(page)
-
-
-def section(page: Page, name: str) -> None:
-    """Show another part of the Data page."""
-    page.get_by_role("radio", name=re.compile(f"^{name}")).click()
-    screen.settled(page)
-    # Streamlit's page asks once whether each download is there, which it is on this part alone.
-    page.wait_for_function(
-        """(wanted) => performance.getEntriesByType("resource")
-          .filter((one) => new URL(one.name).pathname.startsWith("/media/")).length >= wanted""",
-        arg=page.get_by_test_id("stDownloadButton").count() if name == "Save" else 0,
-    )
-
-
 def choose(page: Page, label: str, option: str) -> None:
     """Pick an option from a list."""
     page.get_by_label(label, exact=True).first.click()
     page.get_by_role("option", name=option, exact=True).click()
     screen.settled(page)
-
-
-def type_into_cell(page: Page, editor_row: int, column: int, text: str) -> None:
-    """Type into a cell of the editor with the keyboard, from its first cell on."""
-    grid = page.locator(".st-key-data_correct").get_by_test_id("data-grid-canvas")
-    expect(grid.locator("tbody tr").first).to_be_attached()
-    screen.settled(page)
-    # The first column is the box that ticks a row; a row is some 35 pixels high, as the header is.
-    page.locator(".st-key-data_correct .dvn-scroller").click(position={"x": 80, "y": 52})
-    expect(grid).to_be_focused()
-    for _ in range(editor_row):
-        page.keyboard.press("ArrowDown")
-    for _ in range(column):
-        page.keyboard.press("ArrowRight")
-    retype(page, text)
-
-
-def retype(page: Page, text: str) -> None:
-    """Write other text into the cell that the editor is at; it goes on to the one below."""
-    page.keyboard.press("Enter")
-    page.locator(".gdg-input").fill(text)
-    page.keyboard.press("Enter")
-    expect(page.locator(".gdg-input")).to_have_count(0)
 
 
 def asks_before_leaving(page: Page) -> bool:

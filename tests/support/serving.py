@@ -29,6 +29,7 @@ class Server:
     """Where it answers, without a slash at the end."""
     log: Path
     """The file that its output goes to."""
+    process: subprocess.Popen
 
     @property
     def output(self) -> str:
@@ -41,13 +42,17 @@ def serving(
     data_dir: Path | None = None,
     args: Sequence[str] = (),
     dashboard: Path = DASHBOARD,
+    port: int | None = None,
 ) -> Iterator[Server]:
-    """A server that has just started, on the shipped chronicle or the one in `data_dir`."""
+    """A server that has just started, on the shipped chronicle or the one in `data_dir`.
+
+    Its port is a free one, unless it is to take the place of another server.
+    """
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
     environment.pop("CHRONICLE_DATA", None)
     if data_dir:
         environment["CHRONICLE_DATA"] = str(data_dir)
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(dashboard), f"--server.port={port}"]
     # No browser window, and no rerun because somebody edits a file meanwhile.
     command += ["--server.headless=true", "--server.fileWatcherType=none"]
@@ -64,7 +69,7 @@ def serving(
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
-            server = Server(f"http://localhost:{port}", log)
+            server = Server(f"http://localhost:{port}", log, process)
             try:
                 wait_until_healthy(server, process)
                 yield server
