@@ -182,7 +182,11 @@ def _interval(text: str, way: Way) -> Reading | None:
 
 
 def _one_end(text: str, way: Way) -> Reading | None:
-    return Reading(text) if is_edtf(text) and not way.bce else _read(text, way)
+    if not way.bce:
+        return Reading(text) if is_edtf(text) else _read(text, way)
+    reading = _read(text, way)
+    # Most readers know of no era: what they read would lie in ours.
+    return reading if reading and reading.edtf.startswith(("-", "Y-", "0000")) else None
 
 
 def _era_of(text: str) -> str:

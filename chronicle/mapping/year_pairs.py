@@ -39,7 +39,7 @@ class _Pair(NamedTuple):
 def read_year_pair(text: str, way: Way) -> Reading | None:
     """A month, or from one year to another; None where it may be both."""
     pair = _pair(text)
-    if not pair or way.bce:
+    if not pair:
         return None
     month, years = pair.month, pair.years
     if pair.sign in way.habits.no_year_after:

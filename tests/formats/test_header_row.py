@@ -57,6 +57,13 @@ def test_a_table_without_names_for_some_columns_has_its_header_where_it_was():
     assert list(found.table.cells)[:2] == ["title", "date"]
 
 
+def test_two_known_names_below_a_title_are_the_header_where_no_value_stands_below():
+    found = opened("Markets of the south,\ntitle,place\nRaid,Ghat\nSiege,Sebha\n")
+
+    assert list(found.table.cells) == ["title", "place"]
+    assert column(found, "title") == ["Raid", "Siege"]
+
+
 def test_rows_about_where_a_table_comes_from_are_no_groups():
     found = opened("Exported,2024-01-01\ntitle,date,date\nRaid,2013,2014\n")
 

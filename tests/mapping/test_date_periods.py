@@ -88,3 +88,12 @@ def test_an_end_that_can_only_be_of_our_era_is_read_so():
     assert edtf("500 BC–present") == ["-0499/.."]
     assert edtf("500 BC – AD 400") == ["-0499/0400"]
     assert edtf("-500 – 400") == ["-0500/0400"]
+
+
+@pytest.mark.parametrize("text", ["0379-03 to 0385-04 BC", "0379-03-02 to 0385-04-01 BC"])
+def test_dates_before_our_era_are_not_read_as_if_they_were_in_it(text):
+    assert edtf(text) == [text]
+
+
+def test_far_years_before_our_era_have_an_interval_too():
+    assert edtf("12,000 – 10,500 BC") == ["Y-11999/Y-10499"]

@@ -1,3 +1,4 @@
+from tests.support import chronicle_folder
 from tests.support.page_reading import card, good, opened, part, words
 
 
@@ -16,3 +17,21 @@ def test_accounts_of_one_aspect_stand_side_by_side_with_how_each_stands():
 def test_the_card_says_on_what_accounts_of_the_event_differ():
     assert "Accounts differ on dead, attackers killed" in card(opened(event="in-amenas-raid"))
     assert "Accounts differ" not in card(opened(event="unscr-1970"))
+
+
+def test_the_card_says_how_many_of_the_aspects_are_unresolved(made_up, tmp_path):
+    account = {"event": "raid", "about": "toll", "sources": "", "note": ""}
+    accounts = [
+        {**account, "id": "one", "value": "1 dead", "said_by": "A", "standing": "unresolved"},
+        {**account, "id": "two", "value": "2 dead", "said_by": "B", "standing": "unresolved"},
+        {**account, "id": "may", "value": "May", "said_by": "A", "standing": "supported",
+         "about": "date"},
+        {**account, "id": "june", "value": "June", "said_by": "B", "standing": "refuted",
+         "about": "date"},
+    ]  # fmt: skip
+    made_up({"id": "raid", "title": "Raid", "date": "2011"})
+    chronicle_folder.write_table(tmp_path / "accounts.csv", [*accounts[0]], accounts)
+
+    (expander,) = [one for one in opened(event="raid").expander if "Who says" in one.label]
+
+    assert expander.label == "Who says what on 2 aspects, 1 unresolved"

@@ -89,6 +89,16 @@ def test_exact_dates_that_make_up_a_period_choose_it_and_others_do_not():
     assert app.button_group(key="period").value is None
 
 
+def test_the_calendar_offers_whole_years_round_the_chronicle_and_what_is_chosen():
+    def offered(**chosen):
+        calendar = opened(**chosen).date_input(key="from")
+        return calendar.min.isoformat(), calendar.max.isoformat()
+
+    assert offered() == ("2011-01-01", "2015-12-31")
+    assert offered(**{"from": "1999-05-02"}) == ("1999-01-01", "2015-12-31")
+    assert offered(to="2021-05-02") == ("2011-01-01", "2021-12-31")
+
+
 def test_dates_the_wrong_way_round_show_nothing_and_say_why():
     app = opened(**{"from": "2013-01-20", "to": "2013-01-16"})
 
