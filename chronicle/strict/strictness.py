@@ -1,6 +1,6 @@
 """How a chronicle keeps to the rules: which were asked of it, and which rows break them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from chronicle.opening import Opened
@@ -13,6 +13,8 @@ from chronicle.strict.rules import RULES, Rule
 class Strictness:
     """How a chronicle keeps to the rules."""
 
+    rules: int
+    """How many there are."""
     broken: Mapping[Rule, list[Problem]]
     """Each with its code, by the rules that are not kept."""
     unasked: Mapping[Rule, list[str]]
@@ -25,7 +27,7 @@ class Strictness:
 
     def sentences(self) -> list[str]:
         """How many rules were asked, and what the others would need."""
-        asked, broken = len(RULES) - len(self.unasked), len(self.broken)
+        asked, broken = self.rules - len(self.unasked), len(self.broken)
         said = [f"Strict: {asked} rules asked, {broken} broken."]
         if self.unasked:
             wanting = dict.fromkeys(name for names in self.unasked.values() for name in names)
@@ -33,13 +35,14 @@ class Strictness:
         return said
 
 
-def strictness(opened: Opened) -> Strictness:
-    """How what was opened keeps to the rules that can be asked of it."""
+def strictness(opened: Opened, rules: Collection[Rule] = RULES) -> Strictness:
+    """How what was opened keeps to those of the rules that can be asked of it."""
     written = kept(opened)
-    lacking = {rule: written.lacking(*rule.needs.split()) for rule in RULES}
+    lacking = {rule: written.lacking(*rule.needs.split()) for rule in rules}
     # One column of theirs may be two of ours.
-    found = {rule: dict.fromkeys(rule.find(written)) for rule in RULES if not lacking[rule]}
+    found = {rule: dict.fromkeys(rule.find(written)) for rule in rules if not lacking[rule]}
     return Strictness(
+        rules=len(rules),
         broken={
             rule: [replace(one, code=rule.code) for one in problems]
             for rule, problems in found.items()
