@@ -21,6 +21,13 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
 }
 
+// The list of speeds lies elsewhere on the page, and is known by the field that opened it.
+function isOfSpeed(target) {
+  const list = target.closest?.("[role='listbox']");
+  const opener = list && document.querySelector(`[aria-controls="${CSS.escape(list.id)}"]`);
+  return Boolean((opener ?? target).closest?.(SPEED));
+}
+
 class Ticker {
   constructor() {
     this.heard = (event) => this.touched(event);
@@ -62,7 +69,7 @@ class Ticker {
 
   touched(event) {
     if (event.type === "keydown" && KEYS_ALONE.includes(event.key)) return;
-    if (event.target.closest?.(SPEED)) return;
+    if (isOfSpeed(event.target)) return;
     clearTimeout(this.timer);
     clearTimeout(this.patience);
     this.patience = setTimeout(() => this.say("touched"), PATIENCE_MS);

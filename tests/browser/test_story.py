@@ -1,6 +1,8 @@
 """The story goes on by hand, by key and by itself, and never against the reader."""
 
 import re
+import signal
+import sys
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -230,6 +232,22 @@ def test_another_speed_does_not_pause(page):
     stay(page, "4 s")
     expect_paused(page, False)
     # On a busy machine the second step may be over before it is seen.
+    expect(page).to_have_url(re.compile(r"step=([2-9]|1\d)$"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be held there")
+def test_another_speed_does_not_pause_where_the_answer_takes_its_time(page, server):
+    expect_beginning(page)
+    play(page, "15 s")
+    page.locator(".st-key-story_speed").get_by_role("combobox").click()
+    server.process.send_signal(signal.SIGSTOP)
+    try:
+        page.get_by_role("option", name="4 s", exact=True).click()
+        page.wait_for_timeout(1_200)  # twice as long as an answer is waited for
+    finally:
+        server.process.send_signal(signal.SIGCONT)
+    screen.settled(page)
+    expect_paused(page, False)
     expect(page).to_have_url(re.compile(r"step=([2-9]|1\d)$"))
 
 
