@@ -196,6 +196,15 @@ def test_what_of_a_link_cannot_be_used_is_ignored_with_a_sentence(parameters, ke
     assert read(**parameters) == (kept, (f"Part of the link was ignored: {note}",))
 
 
+def test_of_many_values_that_cannot_be_used_the_rest_is_counted():
+    most = address.NOTES_AT_MOST
+
+    _, notes = read(status=[f"s{number}" for number in range(most + 2)])
+
+    assert len(notes) == most + 1
+    assert notes[-1] == "Part of the link was ignored: 2 more values that cannot be used."
+
+
 def test_a_part_of_the_map_may_reach_from_pole_to_pole():
     assert read(in_view="0,-90,1,90") == ({"in_view": Bounds(0, -90, 1, 90)}, ())
 

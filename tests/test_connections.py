@@ -107,6 +107,14 @@ def test_a_link_is_shown_when_both_its_events_are():
     assert ids(Filter(first=pd.Timestamp("2011-02-01").to_numpy())) == ["bc-1", "cd-2"]
 
 
+def test_links_of_an_event_lead_to_it_first_and_then_from_it():
+    chronicle = joined("bc", "ab", "cd", "be")
+
+    found = connections.links_of(chronicle, "b")
+
+    assert [link.id for link in found] == ["ab-1", "bc-0", "be-3"]
+
+
 def test_links_narrow_by_relation_and_standing():
     links = connections.links(joined("ab", "bc"))
 

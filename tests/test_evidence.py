@@ -109,6 +109,11 @@ def test_quarrels_follow_the_filter_and_can_be_narrowed_to_aspects_and_standings
     assert heads(evidence.quarrels(chronicle, Filter(), standing=["unresolved"])) == [
         ("Raid", "route", ["Libya", "Niger"])
     ]
+    # One account of such a standing is enough, and the others stand beside it.
+    assert heads(evidence.quarrels(chronicle, Filter(), standing=["refuted"])) == [
+        ("Fall", "date", ["August", "February"]),
+        ("Raid", "toll", ["40", "37"]),
+    ]
 
 
 def test_events_with_an_unresolved_account_are_known():

@@ -47,6 +47,14 @@ def test_what_went_through_the_browser_makes_the_same_table_of_the_file():
     assert made.lines.tolist() == after.table.lines.tolist() == [2, 4, 5, 6]
 
 
+def test_each_of_several_removed_rows_is_removed_again():
+    before, after = edited(deleted_rows=[0, 2])
+
+    made = from_the_wire(kept("a", after, before.table)).on(before.table)
+
+    assert made.cells["title"].tolist() == ["Siege"]
+
+
 def test_on_a_table_with_later_edits_a_line_that_is_gone_stays_away():
     before, after = edited(edited_rows={0: {"title": "A"}, 1: {"title": "B"}})
     _, later = edited(deleted_rows=[0])

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -113,6 +114,13 @@ def test_a_row_in_a_tray_is_never_passed_over():
         "events.csv, line 5: The row has no coordinates that can be used. "
         "(Shown in the unlocated tray.)"
     ]
+
+
+def test_what_another_file_of_the_folder_says_of_its_line_is_not_said_of_the_row():
+    of_sources = Problem("sources.csv", "is odd.", 5, "url", "x", hint="Mend it.")
+    beside = replace(TRAYS, problems=(*TRAYS.problems, of_sources))
+
+    assert report.of_lines(beside, [5]) == report.of_lines(TRAYS, [5])
 
 
 def test_rows_that_wait_for_an_answer_are_doubtful_and_say_so():

@@ -105,6 +105,19 @@ def test_selecting_moves_no_mark(table, frame, row_count, data):
     assert chosen.labels[selected] in (titles[selected], "")
 
 
+@given(tables.filter(bool), frames, row_counts, some.data())
+def test_selecting_changes_no_title_of_another_row(table, frame, row_count, data):
+    selected = data.draw(some.integers(0, len(table) - 1))
+    boxes, titles = boxes_at(table, frame), titles_of(table)
+    before = pack(boxes, titles, frame, row_count)
+
+    chosen = pack(boxes, titles, frame, row_count, selected)
+
+    others = [i for i, row in enumerate(before.rows) if row != before.rows[selected]]
+    assert [chosen.labels[i] for i in others] == [before.labels[i] for i in others]
+    assert [chosen.sides[i] for i in others] == [before.sides[i] for i in others]
+
+
 @given(tables, frames, row_counts)
 def test_the_same_marks_are_always_packed_the_same(table, frame, row_count):
     boxes, titles = boxes_at(table, frame), titles_of(table)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chronicle import connections, desk, opening
 from tests.support.chronicle_folder import CALM
 from tests.support.page_reading import (
     card,
@@ -54,6 +55,18 @@ def test_the_card_holds_everything_that_the_table_says_of_the_event(made_up):
         "A wet year · The Almanac · 2011",
     ):
         assert said in shown
+
+
+def test_an_arrow_says_whether_a_linked_event_came_before_or_after():
+    app = opened(event="benghazi-attack")
+    shipped = opening.open_path(desk.SHIPPED).chronicle
+    labels = {button.key: button.label for button in app.button}
+
+    said = {
+        (labels[f"link_{link.id}"][0], link.effect == "benghazi-attack")
+        for link in connections.links_of(shipped, "benghazi-attack")
+    }
+    assert said == {("←", True), ("→", False)}
 
 
 @pytest.mark.parametrize("page", ["Explore", "Evidence"])

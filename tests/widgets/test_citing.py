@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from chronicle.model import Source
 from chronicle.widgets import citing
 from tests.support.page_reading import plain
@@ -12,6 +14,11 @@ def test_a_source_is_cited_with_its_link_and_its_text_stays_text():
         plain(citing.cited(HERALD))
         == "A [wet] year <https://h.example/a%29b> · The *Herald* · March 2011"
     )
+
+
+def test_the_language_is_said_where_it_is_not_the_reader_s():
+    assert plain(citing.cited(replace(HERALD, language="fr"))).endswith("March 2011 · in French")
+    assert plain(citing.cited(replace(HERALD, language="en"))).endswith("March 2011")
 
 
 def test_short_links_are_named_by_publisher_and_the_want_of_any_is_said():

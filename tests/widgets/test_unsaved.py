@@ -120,6 +120,8 @@ def test_edits_wait_for_their_file_where_another_one_is_open():
     app, _ = left_behind(changed={0: {"title": "A raid"}})
 
     app = upload(section(app, "open"), "other.csv", TABLE)
+    assert "Nothing has been changed here." in save_said(section(app, "save"))
+    section(app, "open")
     assert "To make them again, open that file again." in ended(app)
     assert not any(one.key == "make_again_0" for one in app.button)
 
