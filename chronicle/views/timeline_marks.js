@@ -36,7 +36,7 @@ export function drawStacks(parent, bins, x, colours, floor, height) {
 }
 
 // Confirmed is filled, reported tinted, claimed hollow, disputed hollow and dashed.
-function inkOf(status, colour) {
+export function inkOf(status, colour) {
   const ground = "var(--st-background-color)";
   if (status === "reported") {
     const glyph = `color-mix(in srgb, ${colour} 65%, var(--st-text-color))`;

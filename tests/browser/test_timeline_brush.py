@@ -14,6 +14,7 @@ from tests.support.explore import (
     marks,
     one_run,
     period,
+    selected_mark,
     summary,
     visit,
 )
@@ -68,6 +69,22 @@ def test_a_brush_across_the_overview_sets_both_dates_and_the_summary(page):
     )
     expect(markers(page)).to_have_count(15)
     expect(marks(page)).to_have_count(15)
+
+
+def test_another_button_of_the_mouse_moves_nothing(page):
+    before = witness.of(page).runs
+    _, y = middle(page, "From")
+
+    page.mouse.move(tick(page, "Jan 2013"), y)
+    page.mouse.down(button="right")
+    page.mouse.move(tick(page, "Jul 2013"), y, steps=4)
+    page.mouse.up(button="right")
+
+    page.keyboard.press("n")
+    expect(selected_mark(page)).to_have_count(1)
+    screen.settled(page)
+    expect(summary(page)).to_have_text(EVERYTHING)
+    assert witness.of(page).runs - before == 1
 
 
 def test_one_handle_moves_one_date_and_the_whole_window_moves_both(page):

@@ -14,6 +14,7 @@ FILES = sorted(Path(__file__).parent.glob("test_*.js"))
 def test_there_are_files_to_run():
     assert [file.name for file in FILES] == [
         "test_arrow.js", "test_atlas.js", "test_axis.js", "test_calendar.js", "test_place_map.js",
+        "test_timeline_marks.js",
     ]  # fmt: skip
 
 
