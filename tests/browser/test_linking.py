@@ -288,6 +288,18 @@ def test_nothing_is_mounted_again_and_the_view_stays_as_the_reader_left_it(page)
     assert whereabouts(page) == left_at
 
 
+def test_a_map_of_another_size_shows_what_the_reader_had_turned_to(page, show_at):
+    screen.map_frame(page).get_by_role("button", name="Zoom in").click()
+    before = whereabouts(page)
+
+    show_at(width=1100)
+    expect(page.locator(".st-key-map iframe")).not_to_have_css("width", "0px")
+    latitude, longitude, zoom = whereabouts(page)
+
+    assert zoom == before[2]
+    assert (latitude, longitude) == pytest.approx(before[:2], abs=0.5)
+
+
 def test_a_selection_outside_the_view_moves_the_map_without_mounting_it_again(page):
     tag(page)
     at_home = whereabouts(page)
