@@ -9,7 +9,7 @@ from itertools import chain, count
 from pathlib import Path
 from stat import S_IMODE
 
-from filelock import FileLock, Timeout
+from filelock import AcquireReturnProxy, FileLock, Timeout
 
 from chronicle.formats.disk import name_of
 
@@ -17,7 +17,7 @@ INSTEAD = "Nothing was written: download the table instead"
 MAKE_FOLDER = "Make the folder, or choose another"
 ELSEWHERE = "Nothing was written: choose another place"
 NEW_FILE_MODE = 0o666  # less what the user's own mask takes away
-PART = ".{}.part"
+PART = ".chronicle-{}.part"
 """What a file is called in which something is written that is to take the place of another."""
 PARTS = PART.format("[0-9a-f]" * 16)
 LOCK = ".chronicle.lock"
@@ -99,21 +99,31 @@ def _alone_in(folder: Path) -> Iterator[None]:
     if not folder.is_dir():
         raise FileNotFoundError  # the lock would make it
     lock = folder / LOCK
+    with _locked(lock):
+        for part in folder.glob(PARTS):
+            with suppress(OSError):
+                part.unlink()
+        try:
+            yield
+        finally:
+            # Who waits for it sees that it is gone, and makes another. On Windows, where what is
+            # open cannot be removed, the lock does that by itself afterwards.
+            if os.name == "posix":
+                lock.unlink(missing_ok=True)
+
+
+def _locked(lock: Path) -> AcquireReturnProxy:
+    """The lock on a file, until the end of a `with`."""
     try:
-        with FileLock(lock, LOCK_SECONDS):
-            for part in folder.glob(PARTS):
-                with suppress(OSError):
-                    part.unlink()
-            try:
-                yield
-            finally:
-                # Who waits for it sees that it is gone, and makes another. On Windows, where what
-                # is open cannot be removed, the lock does that by itself afterwards.
-                if os.name == "posix":
-                    lock.unlink(missing_ok=True)
+        return FileLock(lock).acquire(LOCK_SECONDS)
     except Timeout:
         message = "Something else is being written in the same folder"
         raise Refused(f"{message}. Nothing was written: try again in a moment.") from None
+    except OSError as error:
+        if not os.path.lexists(lock):
+            raise  # it is the folder that nothing can be written into
+        reason = f"{lock.name} beside it cannot be used as a lock ({error.strerror})"
+        raise Refused(f"{reason}. Nothing was written: remove that file first.") from None
 
 
 def _unchanged(path: Path, expected: str) -> bytes:

@@ -206,8 +206,8 @@ def test_a_link_to_evidence_opens_there_on_a_cold_server_and_its_filters_stay(se
     expect(summary(open_page(server=server))).to_have_text(EVERYTHING)
 
 
-def test_a_link_to_what_a_map_shows_opens_there_and_stays_until_the_reader_moves_it(page):
-    explore.visit(page, "/?in_view=-5.41,13.99,9.43,21.92")
+def test_a_link_to_what_a_map_shows_opens_there_and_stays_until_the_reader_moves_it(kept):
+    page = explore.visit(kept, "/?in_view=-5.41,13.99,9.43,21.92")
     in_the_sahel = "17 of 63 events, 4 Apr 2011 to Jul 2014. Hidden: 46 by the map’s frame."
     expect(summary(page)).to_contain_text("17 of 63 events")
     latitude, longitude, zoom = explore.whereabouts(page)

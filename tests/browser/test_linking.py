@@ -36,10 +36,10 @@ BOMBING = "MUJAO car bomb at gendarmerie base in Tamanrasset"
 TRIPOLI = "Tripoli falls; Gadhafi's compound overrun"
 
 
-def test_opening_a_page_is_one_run_also_with_a_selection_and_a_filter(page):
-    with one_run(page):
-        visit(page, "/?category=attack&event=benghazi-attack")
-        expect_selected(page, "benghazi-attack", BENGHAZI)
+def test_opening_a_page_is_one_run_also_with_a_selection_and_a_filter(kept):
+    with one_run(kept):
+        visit(kept, "/?category=attack&event=benghazi-attack")
+        expect_selected(kept, "benghazi-attack", BENGHAZI)
 
 
 def test_a_click_on_a_marker_selects_on_timeline_table_card_and_address(page):
@@ -134,14 +134,13 @@ def test_clicks_on_boxes_and_titles_of_rows_select_in_turn(page):
 def test_a_row_can_be_selected_with_the_keyboard(page):
     page.locator(".st-key-table canvas").first.focus()
 
-    with one_run(page):
-        for key in ("ArrowDown", "ArrowUp", "Shift+Space"):
-            page.keyboard.press(key)
-        expect_selected(page, "libya-uprising", UPRISING)
+    for key in ("ArrowDown", "ArrowUp", "Shift+Space"):
+        page.keyboard.press(key)
+    expect_selected(page, "libya-uprising", UPRISING)
 
 
-def test_the_row_of_a_selection_further_down_is_selected_as_well(page):
-    visit(page, "/?event=in-amenas-raid")
+def test_the_row_of_a_selection_further_down_is_selected_as_well(kept):
+    page = visit(kept, "/?event=in-amenas-raid")
     page.locator(".st-key-table").scroll_into_view_if_needed()
     expect(page.locator(".st-key-table tbody tr").first).to_contain_text(UPRISING)
 
@@ -313,8 +312,8 @@ def test_a_selection_outside_the_view_moves_the_map_without_mounting_it_again(pa
     expect_same(page)
 
 
-def test_an_empty_result_leaves_map_and_timeline_where_they_are(page):
-    visit(page, "/?country=Norway")
+def test_an_empty_result_leaves_map_and_timeline_where_they_are(kept):
+    page = visit(kept, "/?country=Norway")
     tag(page)
 
     with one_run(page):

@@ -12,11 +12,10 @@ from tests.support.data_in_browser import (
     on_data,
     retype,
     section,
-    turn_to,
     type_into_cell,
     upload,
 )
-from tests.support.explore import EVERYTHING, card, marker, markers, summary
+from tests.support.explore import EVERYTHING, card, marker, markers, summary, turn_to
 from tests.support.serving import serving
 from tests.support.traps import TRAPS, expect_harmless, squeezed
 

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support import explore
-from tests.support.data_in_browser import on_data, section, turn_to, type_into_cell, upload
+from tests.support.data_in_browser import on_data, section, type_into_cell, upload
+from tests.support.explore import turn_to
 from tests.support.serving import Server, serving
 
 TABLE = "title,date,lat,lon\nRaid,2013-01-16,26.5,9.1\nSiege,2013,27.9,9.1\n"

@@ -33,8 +33,8 @@ def box(page: Page, key: str) -> dict[str, float]:
     return page.locator(f".st-key-{key}").bounding_box()
 
 
-def test_map_timeline_and_card_are_on_the_first_screen_together(page):
-    visit(page, "/?event=benghazi-attack")
+def test_map_timeline_and_card_are_on_the_first_screen_together(kept):
+    page = visit(kept, "/?event=benghazi-attack")
     expect_selected(page, "benghazi-attack", BENGHAZI)
 
     for name in ("summary", "map", "timeline", "card"):

@@ -37,11 +37,17 @@ def page_of_size(
 
 
 @pytest.fixture
-def page(page_of_size: Page) -> Iterator[Page]:
-    """Explore as it opens; it must have been without a fault when the test is over."""
+def kept(page_of_size: Page) -> Iterator[Page]:
+    """The page as the test before has left it; it must have been without a fault at the end."""
     witness.of(page_of_size).forget()
-    yield explore.visit(page_of_size)
+    yield page_of_size
     assert witness.faults_of(page_of_size) == {}
+
+
+@pytest.fixture
+def page(kept: Page) -> Page:
+    """Explore as it opens."""
+    return explore.visit(kept)
 
 
 def bars(page: Page) -> Locator:
@@ -84,10 +90,10 @@ def test_a_click_on_a_mark_selects_it_and_on_a_count_comes_closer(page, size):
         screen.until(lambda: explore.told_by_map(page) == size)
 
 
-def test_a_filter_that_leaves_few_enough_ends_at_single_marks(page, size):
+def test_a_filter_that_leaves_few_enough_ends_at_single_marks(kept, size):
     if size == 0:
         pytest.skip("nothing is left by any filter")
-    explore.visit(page, f"/?q=Event+{size - 1}+of")
+    page = explore.visit(kept, f"/?q=Event+{size - 1}+of")
 
     expect_shown(page, 1, size)
     expect(explore.markers(page)).to_have_count(1)
@@ -97,9 +103,9 @@ def test_a_filter_that_leaves_few_enough_ends_at_single_marks(page, size):
     explore.expect_selected(page, f"event-{size - 1}", f"Event {size - 1} of {size}")
 
 
-def test_a_selection_by_link_is_ringed_on_map_and_timeline(page, size):
+def test_a_selection_by_link_is_ringed_on_map_and_timeline(kept, size):
     id = f"event-{size // 2}"
-    explore.visit(page, f"/?event={id}")
+    page = explore.visit(kept, f"/?event={id}")
 
     if size == 0:
         expect(page.locator(".st-key-summary")).to_contain_text(id)
@@ -123,10 +129,9 @@ def test_only_what_the_map_shows_counts_what_the_map_shows(page, size):
         expect(explore.markers(page)).to_have_count(shown)
 
 
-@pytest.mark.parametrize("part", ["story", "evidence", "connections", "data"])
-def test_every_other_page_opens(page, size, part):
-    page.goto(f"{witness.of(page).server.url}/{part}")
-    screen.settled(page)
-
-    expect_shown(page, size, size)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
+def test_every_other_page_opens(kept, size):
+    page = explore.visit(kept)
+    for name in ("Story", "Evidence", "Connections", "Data"):
+        explore.turn_to(page, name)
+        expect_shown(page, size, size)
+        expect(page.get_by_test_id("stException")).to_have_count(0)

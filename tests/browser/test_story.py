@@ -174,8 +174,8 @@ def test_playing_goes_from_step_to_step_and_pausing_holds_it(page):
     expect_step(page, 3, "A resolution", "unscr-2017")
 
 
-def test_playing_ends_at_the_last_step_and_begins_again_from_the_first(page):
-    visit(page, "/story?step=12")
+def test_playing_ends_at_the_last_step_and_begins_again_from_the_first(kept):
+    page = visit(kept, "/story?step=12")
     expect(story(page).get_by_role("heading", name="Whose weapons?")).to_be_visible()
     play(page, "4 s")
     expect_step(page, 13, "Inquiries", "uk-inquest")
@@ -345,8 +345,8 @@ def test_filters_survive_the_trip_over_all_pages_and_back(page):
     expect(pill(page, "category", "Spread of arms")).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_filter_that_hides_the_events_of_a_step_is_named(page):
-    visit(page, "/story?step=10&category=attack")
+def test_a_filter_that_hides_the_events_of_a_step_is_named(kept):
+    page = visit(kept, "/story?step=10&category=attack")
     expect(marker(page, "in-amenas-raid")).to_be_visible()
     expect(story(page)).not_to_contain_text("hidden by")
     press(page, "next")

@@ -1,6 +1,6 @@
 """The witness is believed by every other browser test, so it is tested first."""
 
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
@@ -95,7 +95,7 @@ def test_an_exception_in_python_is_seen_here_and_not_shown_to_the_reader(open_pa
 
 
 def test_a_page_opens_under_both_names_of_this_machine(open_page, small_server):
-    by_number = Server(small_server.url.replace("localhost", "127.0.0.1"), Path(small_server.log))
+    by_number = replace(small_server, url=small_server.url.replace("localhost", "127.0.0.1"))
 
     expect(open_page("/", server=small_server).get_by_text("Clicked 0 times")).to_be_visible()
     expect(open_page("/", server=by_number).get_by_text("Clicked 0 times")).to_be_visible()

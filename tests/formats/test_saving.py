@@ -311,7 +311,7 @@ def test_whenever_a_write_is_killed_each_file_is_whole_and_the_next_leaves_nothi
 
 
 def test_what_a_killed_write_has_left_is_removed_and_no_other_file(file):
-    left, others = file.with_name(".0123456789abcdef.part"), file.with_name("film.part")
+    left, others = file.with_name(".chronicle-0123456789abcdef.part"), file.with_name("film.part")
     left.write_bytes(b"half")
     others.write_bytes(b"half")
     (file.parent / ".chronicle.lock").touch()
@@ -319,6 +319,14 @@ def test_what_a_killed_write_has_left_is_removed_and_no_other_file(file):
     saving.write_new(file.with_name("new.csv"), NEW)
 
     assert contents(file.parent) == {"events.csv": OLD, "film.part": b"half", "new.csv": NEW}
+
+
+def test_a_file_that_cannot_be_a_lock_is_named_and_nothing_is_written(file):
+    (file.parent / ".chronicle.lock").symlink_to(file.parent / ".chronicle.lock")
+
+    assert refusal(file).startswith(".chronicle.lock beside it cannot be used as a lock (")
+    assert refusal(file).endswith("). Nothing was written: remove that file first.")
+    assert file.read_bytes() == OLD
 
 
 WRITER = """\

@@ -21,13 +21,6 @@ def on_data(page: Page) -> Page:
     return screen.settled(page)
 
 
-def turn_to(page: Page, name: str) -> None:
-    """Go to another page by the links at the top."""
-    page.locator(".st-key-pages").get_by_role("link", name=name).click()
-    expect(page).to_have_title(f"{name} · Chronicle")
-    screen.settled(page)
-
-
 def section(page: Page, name: str) -> None:
     """Show another part of the Data page."""
     page.get_by_role("radio", name=re.compile(f"^{name}")).click()

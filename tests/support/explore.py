@@ -35,6 +35,13 @@ def visit(page: Page, path: str = "/") -> Page:
     return screen.settled(page)
 
 
+def turn_to(page: Page, name: str) -> None:
+    """Go to another page by the links at the top."""
+    page.locator(".st-key-pages").get_by_role("link", name=name).click()
+    expect(page).to_have_title(f"{name} · Chronicle")
+    screen.settled(page)
+
+
 @contextmanager
 def one_run(page: Page) -> Iterator[None]:
     """What happens in here, with what it is expected to change, costs one run of the script."""

@@ -180,7 +180,7 @@ def _add(done: list[list[tuple[Any, ...]]]) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     missing = _all.missing() if _all else []
-    if missing and not terminalreporter.stats.keys() & {"failed", "error"}:
+    if missing:
         terminalreporter.section("functions that no browser test entered")
         for sentence in missing:
             terminalreporter.line(sentence)
