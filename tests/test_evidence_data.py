@@ -29,7 +29,7 @@ DISAGREEMENTS = {
     "numidia-private-swiss",
     "how many workers died": "toll-23 toll-37 toll-36-foreign-1-algerian "
     "toll-37-foreign-1-algerian toll-48 toll-40-foreign-or-missing toll-34-identified "
-    "toll-39-foreign toll-38-civilians toll-39-civilians toll-40",
+    "toll-39-foreign toll-38-civilians toll-39-civilians toll-38-un toll-40",
     "whether all the dead were hostages": "victims-all-hostages victims-not-all-hostages",
     "how many attackers died": "attackers-32-killed attackers-29-killed-3-captured "
     "attackers-29-killed",
@@ -44,7 +44,7 @@ DISAGREEMENTS = {
     "what the raiders wore": "uniforms-libyan uniforms-algerian uniforms-foreign",
     "what they drove": "vehicles-libyan-plates vehicles-sonatrach-colours vehicles-official-libyan",
     "what they were armed with": "arms-small-rpg-bombs arms-recovered-list "
-    "arms-missiles-explosives arms-anti-aircraft",
+    "arms-missiles-explosives arms-ak104 arms-anti-aircraft",
     "how long it lasted": "duration-four-days duration-three-days duration-five-days",
     "how long before his death Doherty spoke": "doherty-month-before doherty-late-august "
     "doherty-three-weeks-before",
@@ -72,6 +72,19 @@ DISAGREEMENTS = {
     "town-airport-50-km town-46-km",
     "whether the US acted in time": "us-too-slow us-programme us-fixed-on-missiles",
     "where El Watan appears": "el-watan-tunisian el-watan-algerian",
+    "when the MNLA was formed": "mnla-16-october mnla-july-2011",
+    "what was found near In Amenas": "cache-large-quantity cache-43-missiles cache-two-caches",
+    "how many died on the Day of Rage": "uprising-8 uprising-24 uprising-49",
+    "how many died at Aguelhok": "aguelhok-60 aguelhok-82 aguelhok-95 aguelhok-97 aguelhok-160 "
+    "aguelhok-no-number",
+    "who killed the captives of Aguelhok": "aguelhok-mnla-aqim aguelhok-not-mnla "
+    "aguelhok-only-aqim",
+    "how many died at Gao": "gao-20 gao-21 gao-35",
+    "how many soldiers died at Konna": "konna-11 konna-25",
+    "how far Konna is": "konna-50-km konna-70-km konna-60-km",
+    "when Serval ended": "serval-ends-13-july serval-ends-15-july serval-ends-1-august",
+    "how many captives were executed in Sirte": "mahari-53 mahari-66",
+    "whether NATO killed civilians": "nato-40-to-70 nato-none-confirmed",
 }
 
 
