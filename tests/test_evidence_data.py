@@ -24,7 +24,7 @@ DISAGREEMENTS = {
     "when Gadhafi fell": "fall-february-2011 fall-august-2011 fall-october-2011 "
     "fall-20-october-2011 fall-23-october-2011 fall-autumn-2011",
     "since when the US has hunted loose arms": "effort-february-2011 effort-april-2011 "
-    "effort-august-2011 effort-after-the-fall effort-by-october-2011",
+    "effort-by-july-2011 effort-august-2011 effort-after-the-fall effort-by-october-2011",
     "who owns Numidia News": "numidia-state-run numidia-state-owned numidia-private "
     "numidia-private-swiss",
     "how many workers died": "toll-23 toll-37 toll-36-foreign-1-algerian "
@@ -72,6 +72,7 @@ DISAGREEMENTS = {
     "town-airport-50-km town-46-km",
     "whether the US acted in time": "us-too-slow us-programme us-fixed-on-missiles",
     "where El Watan appears": "el-watan-tunisian el-watan-algerian",
+    "how many were wounded at Tamanrasset": "tamanrasset-23-wounded tamanrasset-26-wounded",
     "when the MNLA was formed": "mnla-16-october mnla-july-2011",
     "what was found near In Amenas": "cache-large-quantity cache-43-missiles cache-two-caches",
     "how many died on the Day of Rage": "uprising-8 uprising-24 uprising-49",

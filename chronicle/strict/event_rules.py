@@ -1,5 +1,7 @@
 """Rules about events: titles, places, tolls, and what each of them rests on."""
 
+import pandas as pd
+
 from chronicle import schema
 from chronicle.problems import Problem
 from chronicle.strict.kept import Kept
@@ -9,6 +11,12 @@ MOST_SENTENCES = 3
 SENTENCE_END = r"[.!?](?:\s|$)"
 COMPILATIONS = {"Wikipedia"}
 """Compile other people's reports, so they are no publishers that confirm one."""
+TOLLS = {"toll": ("killed_min", "killed_max"), "wounded": ("wounded_min", "wounded_max")}
+"""The aspects of accounts that count people, and where an event has the bounds of the count."""
+COUNT = (
+    r"(?i)^(?:(?P<none>none)\b|(?:about |at least |nearly |probably |some |up to )*"
+    r"(?P<low>\d[\d,]*)(?: to (?:more than )?(?P<high>\d[\d,]*))?\b)"
+)
 
 
 def short_titles(kept: Kept) -> list[Problem]:
@@ -81,6 +89,48 @@ def noted_tolls(kept: Kept) -> list[Problem]:
             message, hint = "is a count without a note.", "Say in toll_note who counts whom."
             found += events.problems(name, bad, message, hint)
     return found
+
+
+def tolls_of_accounts(kept: Kept) -> list[Problem]:
+    events, accounts, found = kept.tables["events"], kept.tables["accounts"].cells, []
+    standing = accounts[accounts["standing"].str.lower() != "refuted"]
+    for about, bounds in TOLLS.items():
+        told = standing[standing["about"].str.lower() == about]
+        low, high = _counts(told["value"])
+        each = pd.DataFrame({"low": low, "high": high}).groupby(told["event"])
+        least, most = (
+            kept.cells("events.id").map(column)
+            for column in (each["low"].min(), each["high"].max())
+        )
+        for name, due, word in zip(bounds, (least, most), ("lowest", "highest"), strict=True):
+            if name not in events.cells:
+                continue
+            number = pd.to_numeric(events.cells[name], errors="coerce")
+            # Blank beside a lowest count means "at least", which one account can mean as well.
+            open_end = (word == "highest") & (events.cells[name] == "") & (least == most)
+            bad = due.notna() & (number != due) & ~open_end
+            message = due.map(f"is not the {word} of its accounts, {{:.0f}}.".format)
+            hint = "Mend it, or the accounts; those that are refuted do not count."
+            found += events.problems(name, bad, message, hint)
+    return found
+
+
+def _counts(values: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """The lowest and the highest count that an account begins with, NaN where it has none."""
+    parts = values.str.extract(COUNT)
+    numbers = parts[["low", "high"]].apply(
+        lambda column: pd.to_numeric(column.str.replace(",", ""), errors="coerce")
+    )
+    low = numbers["low"].mask(parts["none"].notna(), 0)
+    return low, numbers["high"].fillna(low)
+
+
+def statements_made(kept: Kept) -> list[Problem]:
+    statement = kept.cells("events.category").str.lower() == "statement"
+    bad = statement & (kept.cells("events.status").str.lower() == "claimed")
+    message = "is said of a statement, of which it is asked whether it was made."
+    hint = "Write confirmed or reported; whether it is true belongs into status_note."
+    return kept.tables["events"].problems("status", bad, message, hint)
 
 
 def two_publishers(kept: Kept) -> list[Problem]:

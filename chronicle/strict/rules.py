@@ -84,6 +84,18 @@ RULES = (
         "events.toll_note",
     ),
     Rule(
+        "tolls-of-accounts",
+        "A toll spans the accounts of it that are not refuted.",
+        event_rules.tolls_of_accounts,
+        "events.id accounts.event accounts.about accounts.value accounts.standing",
+    ),
+    Rule(
+        "statements-made",
+        "A statement is confirmed when it was made, not claimed.",
+        event_rules.statements_made,
+        "events.category events.status",
+    ),
+    Rule(
         "two-publishers",
         "A confirmed event has two publishers, or a note that says why one is enough.",
         event_rules.two_publishers,
@@ -124,6 +136,18 @@ RULES = (
         "The address of a source leads to a document.",
         source_rules.citable_addresses,
         "sources.url",
+    ),
+    Rule(
+        "own-addresses",
+        "An address is the publisher's, not that of a search, a package or a mirror.",
+        source_rules.own_addresses,
+        "sources.url sources.publisher",
+    ),
+    Rule(
+        "sources-in-time",
+        "No source is older than what it bears.",
+        source_rules.sources_in_time,
+        "events.id events.date events.sources sources.id sources.date",
     ),
     Rule(
         "another-copy",

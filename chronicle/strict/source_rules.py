@@ -1,10 +1,19 @@
 """Rules about sources: each can be cited, was read, and is used."""
 
+import pandas as pd
+
 from chronicle import span
 from chronicle.problems import Problem
+from chronicle.strict.event_rules import COMPILATIONS
 from chronicle.strict.kept import Kept
 
 ADDRESS = r"https?://[\w.-]+/\S*"
+ELSEWHERE = (
+    r"(?i)[/?&]search\b|lyrics|//(?:[\w-]+\.)*(?:npmjs\.com|pypi\.org|crates\.io|unpkg\.com)/"
+)
+"""A search page, a page of lyrics, and a package that holds somebody else's data."""
+COMPILATION = r"//(?:\w+\.)*wikipedia\.org/"
+"""Where the compilations themselves are, and not one of their mirrors."""
 
 
 def citable_addresses(kept: Kept) -> list[Problem]:
@@ -15,6 +24,39 @@ def citable_addresses(kept: Kept) -> list[Problem]:
             message, hint = "is not the address of a document.", "Write it from https:// on."
             found += sources.problems(name, bad, message, hint)
     return found
+
+
+def own_addresses(kept: Kept) -> list[Problem]:
+    addresses = kept.cells("sources.url")
+    compiled = kept.cells("sources.publisher").isin(COMPILATIONS)
+    mirrored = (
+        compiled & (addresses != "") & ~addresses.str.contains(r"//(?:\w+\.)*wikipedia\.org/")
+    )
+    message = "is not the address of whoever published it."
+    hint = "Write the publisher's own; a copy that was read belongs into archive_url."
+    bad = addresses.str.contains(ELSEWHERE) | mirrored
+    return kept.tables["sources"].problems("url", bad, message, hint)
+
+
+def sources_in_time(kept: Kept) -> list[Problem]:
+    spans, _ = span.read_column(kept.cells("sources.date"))
+    last = _by_id(spans["end"], kept.cells("sources.id"))
+    named, found = {"events": kept.spans["start"]}, []
+    if kept.has("links.effect", "links.sources"):
+        start = _by_id(kept.spans["start"], kept.cells("events.id"))
+        named["links"] = start.reindex(kept.cells("links.effect")).reset_index(drop=True)
+    for table, begun in named.items():
+        sources = kept.entries(f"{table}.sources")
+        older = last.reindex(sources).to_numpy() < begun.reindex(sources.index).to_numpy()
+        messages = sources[older].map(lambda _: "is older than what it is to bear.")
+        hint = "Name one that could know of it, or mend the date of one of the two."
+        found += kept.tables[table].about_entries("sources", messages, sources[older], hint)
+    return found
+
+
+def _by_id(values: pd.Series, ids: pd.Series) -> pd.Series:
+    named = pd.Series(values.to_numpy(), index=ids.to_numpy())
+    return named[~named.index.duplicated()]
 
 
 def another_copy(kept: Kept) -> list[Problem]:

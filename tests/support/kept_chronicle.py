@@ -49,8 +49,9 @@ LINK = {"relation": "precedes", "asserted_by": "Mayor", "standing": "supported",
         "sources": "almanac", "note": "So it went."}  # fmt: skip
 LINKS = [
     {**LINK, "id": "rain-to-drought", "cause": "first-rain", "effect": "long-drought"},
-    {**LINK, "id": "drought-to-flood", "cause": "long-drought", "effect": "great-flood"},
-]
+    {**LINK, "id": "drought-to-flood", "cause": "long-drought", "effect": "great-flood",
+     "sources": "gazette"},
+]  # fmt: skip
 TOLD = f"{'It rained and it rained, day by day. ' * 4}Then it did not, for a whole year and more."
 STORY = [
     {"step": "1", "event": "first-rain", "heading": "Rain at last", "text": TOLD, "zoom": "5"},
