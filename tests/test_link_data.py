@@ -39,7 +39,7 @@ def test_a_flow_of_arms_is_never_settled_and_a_depot_only_stands_for_stockpiles(
     from_depots = [link for link in flows if "depots" in link["cause"]]
 
     assert {link["standing"] for link in flows} == {"unresolved"}
-    assert len(from_depots) == 11
+    assert len(from_depots) == 13
     for link in from_depots:
         assert "The depot stands for Libyan stockpiles in general." in link["note"]
 
@@ -52,6 +52,7 @@ def test_links_that_bring_arms_to_in_amenas_say_that_nothing_traces_them():
         "belmokhtar-claim-to-in-amenas",
         "depots-to-in-amenas",
         "zintan-to-in-amenas",
+        "drops-to-in-amenas",
         "fall-of-tripoli-to-in-amenas",
     }
 

@@ -15,12 +15,12 @@ from tests.support.data_tables import (
 CLAIM = {claim["id"]: claim for claim in CLAIMS}
 
 
-def test_the_story_goes_from_gadhafis_fall_to_the_inquiries_by_way_of_the_four_events():
+def test_the_story_goes_from_gadhafis_fall_to_a_verdict_by_way_of_the_four_events():
     events = [step["event"] for step in STORY]
 
     assert 10 <= len(STORY) <= 14
     assert events[0] == "gadhafi-killed"
-    assert events[-1] == "uk-inquest"
+    assert events[-2:] == ["uk-inquest", "abu-khattala-verdict"]
     assert {"unscr-2017", "benghazi-attack", "in-amenas-raid"} < set(events) <= set(BY_ID)
     assert len(events) == len(set(events))
 
