@@ -26,7 +26,7 @@ ALL_FILTERS = {
 def test_a_link_with_every_filter_is_read_and_one_reset_undoes_all_but_the_selection(page):
     app = opened(page, event="in-amenas-raid", **ALL_FILTERS)
 
-    assert summary(app).startswith("1 of 63 events, 16 Jan 2013 to 19 Jan 2013. Hidden: ")
+    assert summary(app).startswith("1 of 76 events, 16 Jan 2013 to 19 Jan 2013. Hidden: ")
     assert app.date_input(key="from").value == datetime.date(2012, 1, 1)
     assert app.button_group(key="category").value == ["attack", "statement"]
     assert app.button_group(key="actor").value == ["Mokhtar Belmokhtar"]

@@ -104,7 +104,7 @@ def first_views(browser: Browser, shipped: Server, empty: Server) -> None:
             )
             expect_no_fault(page)
             context.close()
-    report("first view, 63 events / empty map", ours, theirs)
+    report("first view, 76 events / empty map", ours, theirs)
 
 
 def expect_no_fault(page: Page) -> None:
@@ -155,7 +155,7 @@ def interactions(floor: Page, page: Page) -> None:
     expect_no_fault(page)
     report("marker click to card / bare rerun", clicks, bare)
     report("next button to card / bare rerun", steps, bare)
-    filters(floor, page, "63 events")
+    filters(floor, page, "76 events")
 
 
 def filters(floor: Page, page: Page, what: str) -> None:

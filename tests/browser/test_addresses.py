@@ -24,7 +24,7 @@ from tests.support.explore import (
     summary,
 )
 
-ATTACKS = "5 of 63 events, 17 Jan 2012 to 19 Jan 2013. Hidden: 58 by category."
+ATTACKS = "7 of 76 events, 20 Oct 2011 to 23 May 2013. Hidden: 69 by category."
 
 
 def go_to(page: Page, name: str) -> None:
@@ -75,7 +75,7 @@ def test_back_and_forward_go_through_filters_with_their_inputs(page):
     expect(summary(page)).to_have_text(ATTACKS)
     screen.settled(page)
     explore.period(page, "The raid").click()
-    expect(summary(page)).to_contain_text("1 of 63 events")
+    expect(summary(page)).to_contain_text("1 of 76 events")
     expect_address(page, "", "?from=2013-01-16&to=2013-01-19&category=attack")
     screen.settled(page)
 
@@ -151,7 +151,7 @@ def test_a_new_choice_after_back_starts_from_what_is_shown(page):
 
     with one_run(page):
         pill(page, "status", "confirmed").click()
-        expect(summary(page)).to_contain_text("50 of 63 events")
+        expect(summary(page)).to_contain_text("63 of 76 events")
     expect_selected(page, "benghazi-attack", BENGHAZI)
     expect_address(page, "", "?event=benghazi-attack&status=confirmed")
 
@@ -166,7 +166,7 @@ def test_a_link_to_explore_opens_the_same_view_on_a_cold_server(serve, open_page
     page = open_page(f"/{LINK}", server=serve())
 
     expect_selected(page, "gadhafi-killed", GADHAFI)
-    expect(summary(page)).to_contain_text("3 of 63 events, 23 Aug 2011 to 23 Oct 2011.")
+    expect(summary(page)).to_contain_text("3 of 76 events, 23 Aug 2011 to 23 Oct 2011.")
     expect(markers(page)).to_have_count(3)
     expect(day(page, "from")).to_have_text("2011-08-01")
     expect(handle(page, "To")).to_have_attribute("aria-valuetext", "31 December 2011")
@@ -179,7 +179,7 @@ def test_a_link_to_explore_opens_the_same_view_on_a_cold_server(serve, open_page
 def test_a_link_to_evidence_opens_there_on_a_cold_server_and_its_filters_stay(serve, open_page):
     server = serve()
     page = open_page(f"/evidence{LINK}&bogus=1", server=server)
-    sentence = "3 of 63 events, 23 Aug 2011 to 23 Oct 2011."
+    sentence = "3 of 76 events, 23 Aug 2011 to 23 Oct 2011."
 
     expect(page.locator(".st-key-sources")).to_contain_text("stand behind the events shown")
     expect(card(page).get_by_role("heading", name=GADHAFI)).to_be_visible()
@@ -208,8 +208,8 @@ def test_a_link_to_evidence_opens_there_on_a_cold_server_and_its_filters_stay(se
 
 def test_a_link_to_what_a_map_shows_opens_there_and_stays_until_the_reader_moves_it(kept):
     page = explore.visit(kept, "/?in_view=-5.41,13.99,9.43,21.92")
-    in_the_sahel = "17 of 63 events, 4 Apr 2011 to Jul 2014. Hidden: 46 by the map’s frame."
-    expect(summary(page)).to_contain_text("17 of 63 events")
+    in_the_sahel = "19 of 76 events, 4 Apr 2011 to 10 Oct 2014. Hidden: 57 by the map’s frame."
+    expect(summary(page)).to_contain_text("19 of 76 events")
     latitude, longitude, zoom = explore.whereabouts(page)
     assert (round(latitude), round(longitude)) == (18, 2)
     assert zoom >= 5

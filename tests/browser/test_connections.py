@@ -69,8 +69,8 @@ def test_the_links_of_the_selected_event_are_arrows_on_map_and_timeline(page):
     explore.marker(page, "in-amenas-raid").click()
 
     expect(arrow(page, "serval-to-in-amenas")).to_be_visible()
-    expect(arrows(page)).to_have_count(12)
-    expect(page.locator(".st-key-timeline .arrow")).to_have_count(12)
+    expect(arrows(page)).to_have_count(16)
+    expect(page.locator(".st-key-timeline .arrow")).to_have_count(16)
     expect(page.get_by_role("list", name="Legend of links")).to_contain_text("Flow of arms")
     legend = page.locator("p", has_text="A depot stands for Libyan stockpiles")
     expect(legend.filter(has_text="lines between events are not routes")).to_be_visible()
@@ -127,7 +127,7 @@ def test_all_links_or_none_can_be_drawn_and_the_address_keeps_it(page):
     visit(page)
 
     share(page, "all").click()
-    expect(arrows(page)).to_have_count(40)
+    expect(arrows(page)).to_have_count(61)
     expect(page).to_have_url(re.compile(r"[?&]links=all(&|$)"))
 
     share(page, "none").click()
@@ -157,7 +157,7 @@ def test_map_timeline_and_card_stay_on_one_screen(page, selected):
 
 def test_a_click_on_an_arc_selects_its_link_and_shows_what_is_said(page):
     connections(page)
-    expect(arcs(page)).to_have_count(40)
+    expect(arcs(page)).to_have_count(61)
 
     arc(page, "konna-to-serval").locator(".head").click()
 
@@ -179,7 +179,7 @@ def test_a_click_on_an_event_selects_it_and_its_arcs_stand_out(page):
     expect(card(page).get_by_role("heading", name=DEPOTS)).to_be_visible()
     expect(page).to_have_url(re.compile(r"[?&]event=tripoli-depots-looted(&|$)"))
     page.mouse.move(5, 5)
-    expect(page.locator(".st-key-connections .arrow.lit")).to_have_count(9)
+    expect(page.locator(".st-key-connections .arrow.lit")).to_have_count(13)
 
 
 def test_pointing_at_an_event_lights_its_arcs(page):
@@ -255,16 +255,16 @@ def test_relations_narrow_the_arcs(page):
 def test_filters_follow_to_the_page_and_back(page):
     visit(page, "/?category=attack&event=in-amenas-raid")
     narrowed = summary(page).inner_text()
-    assert "5 of 63" in narrowed
+    assert "7 of 76" in narrowed
 
     page.locator(".st-key-pages").get_by_role("link", name="Connections").click()
-    expect(arcs(page)).to_have_count(1)
+    expect(arcs(page)).to_have_count(2)
     expect(summary(page)).to_have_text(narrowed)
     pill(page, "category", "Inquiry").click()
-    expect(arcs(page)).to_have_count(7)
+    expect(arcs(page)).to_have_count(9)
 
     page.locator(".st-key-pages").get_by_role("link", name="Explore").click()
-    expect(summary(page)).to_contain_text("15 of 63")
+    expect(summary(page)).to_contain_text("18 of 76")
     expect(page).to_have_url(re.compile("category=attack&category=inquiry"))
 
 
@@ -272,7 +272,7 @@ def test_filters_follow_to_the_page_and_back(page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_reaches_out_of_the_page(show_at, width, scheme):
     page = connections(show_at(width=width, color_scheme=scheme), "?event=in-amenas-raid")
-    expect(arcs(page)).to_have_count(40)
+    expect(arcs(page)).to_have_count(61)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     figure = page.locator(".st-key-connections .arcs").bounding_box()

@@ -50,8 +50,8 @@ def test_map_timeline_and_card_are_on_the_first_screen_together(kept):
 @pytest.mark.parametrize(("width", "height"), [(820, 1180), (390, 844)])
 def test_a_narrow_screen_has_everything_in_order_and_nothing_too_wide(show_at, width, height):
     page = visit(show_at(width, height), "/?event=benghazi-attack")
-    expect(markers(page)).to_have_count(63)
-    expect(marks(page)).to_have_count(63)
+    expect(markers(page)).to_have_count(76)
+    expect(marks(page)).to_have_count(76)
 
     boxes = [box(page, key) for key in PARTS]
     for above, below in pairwise(boxes):
@@ -75,7 +75,7 @@ def test_a_narrow_screen_has_everything_in_order_and_nothing_too_wide(show_at, w
 
 
 def test_the_first_view_is_north_africa_with_in_amenas_west_of_the_libyan_border(page):
-    expect(markers(page)).to_have_count(63)
+    expect(markers(page)).to_have_count(76)
     _, _, zoom = whereabouts(page)
     west, south, east, north = frame(page).evaluate(
         "(({_southWest: a, _northEast: b}) => [a.lng, a.lat, b.lng, b.lat])(map.getBounds())"
@@ -117,13 +117,13 @@ def test_n_and_p_step_through_the_events_except_while_somebody_writes(page):
     expect(card(page).get_by_role("button", name="Next")).to_be_enabled()
     with one_run(page):
         page.keyboard.press("n")
-        expect(card(page)).to_contain_text("1 of 63")
+        expect(card(page)).to_contain_text("1 of 76")
     with one_run(page):
         page.keyboard.press("n")
-        expect(card(page)).to_contain_text("2 of 63")
+        expect(card(page)).to_contain_text("2 of 76")
     with one_run(page):
         page.keyboard.press("p")
-        expect(card(page)).to_contain_text("1 of 63")
+        expect(card(page)).to_contain_text("1 of 76")
     expect(page).to_have_url(re.compile("event=libya-uprising$"))
     for key in ("N", "P"):
         expect(
@@ -137,7 +137,7 @@ def test_n_and_p_step_through_the_events_except_while_somebody_writes(page):
 
 
 def test_tab_reaches_a_marker_and_enter_selects_it(page):
-    expect(markers(page)).to_have_count(63)
+    expect(markers(page)).to_have_count(76)
     inside = frame(page)
     page.locator(".st-key-pages").get_by_role("link").last.focus()
     focused = None
@@ -172,7 +172,7 @@ def test_arrow_keys_go_along_the_timeline_and_enter_selects(page):
     expect(tip).to_be_hidden()
     with one_run(page):
         page.keyboard.press("Enter")
-        expect(card(page)).to_contain_text("2 of 63")
+        expect(card(page)).to_contain_text("2 of 76")
     expect(page).to_have_url(re.compile("event=eastern-depots-opened$"))
     expect(page.locator(".st-key-timeline [data-id]:focus")).to_have_attribute(
         "data-id", "eastern-depots-opened"
@@ -180,7 +180,7 @@ def test_arrow_keys_go_along_the_timeline_and_enter_selects(page):
     page.keyboard.press("End")
     with one_run(page):
         page.keyboard.press("Space")
-        expect(card(page)).to_contain_text("63 of 63")
+        expect(card(page)).to_contain_text("76 of 76")
 
 
 def texts(page: Page) -> dict[str, Locator]:

@@ -13,7 +13,7 @@ BENGHAZI = "Attack on US mission and CIA annex in Benghazi"
 IN_AMENAS = "Raid and siege at the In Amenas gas plant"
 GADHAFI = "Sirte falls; Gadhafi captured and killed"
 RESOLUTION = "UN resolution 2017: stop the spread of Libya's arms"
-EVERYTHING = "63 of 63 events, 17 Feb 2011 to 26 Feb 2015. Nothing hidden."
+EVERYTHING = "76 of 76 events, 17 Feb 2011 to 28 Nov 2017. Nothing hidden."
 
 
 @contextmanager

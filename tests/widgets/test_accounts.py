@@ -7,7 +7,7 @@ def test_accounts_of_one_aspect_stand_side_by_side_with_how_each_stands():
     good(app.button_group(key="section_shown").set_value("accounts").run())
 
     assert words(part(app, "accounts")).startswith(
-        "Accounts of the events shown differ on 50 aspects."
+        "Accounts of the events shown differ on 69 aspects."
     )
     date = words(part(app, "quarrel_ntc-formed_date"))
     assert "| 27 February 2011 | Al Jazeera | Al Jazeera <" in date

@@ -48,7 +48,7 @@ def test_the_shipped_chronicle_is_said_to_be_a_file_of_this_machine_that_needs_n
 
     assert open_now(app) == [
         "events.csv: CSV, UTF-8, from this machine.",
-        "63 rows read = 63 events shown + 0 in the undated tray + 0 in the unlocated tray "
+        "76 rows read = 76 events shown + 0 in the undated tray + 0 in the unlocated tray "
         "+ 0 set aside.",
     ]
     assert "Open the shipped chronicle" not in labels(app)
@@ -94,7 +94,7 @@ def test_selection_filters_and_address_of_the_chronicle_before_are_gone():
         "country": "Algeria", "in_view": "-17.20,11.00,25.20,38.00", "step": "2",
     }  # fmt: skip
     app = opened("Data", **address)
-    assert summary(app).startswith("1 of 63 events")
+    assert summary(app).startswith("1 of 76 events")
 
     app = upload(app, "mine.csv", TWO)
 

@@ -19,10 +19,10 @@ from tests.support.page_reading import (
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
-        ("q", "benghazi", "10 of 63 events, 17 Feb 2011 to 15 Jan 2014. Hidden: 53 by search."),
-        ("q", "Francois", "1 of 63 events, 11 Jan 2013 to Jul 2014. Hidden: 62 by search."),
-        ("from", "2013-01-20", "14 of 63 events, 11 Jan 2013 to 26 Feb 2015. Hidden: 49 by date."),
-        ("to", "2011-03-17", "5 of 63 events, 17 Feb 2011 to 5 Apr 2011. Hidden: 58 by date."),
+        ("q", "benghazi", "13 of 76 events, 17 Feb 2011 to 28 Nov 2017. Hidden: 63 by search."),
+        ("q", "Francois", "1 of 76 events, 11 Jan 2013 to Jul 2014. Hidden: 75 by search."),
+        ("from", "2013-01-20", "23 of 76 events, 11 Jan 2013 to 28 Nov 2017. Hidden: 53 by date."),
+        ("to", "2011-03-17", "5 of 76 events, 17 Feb 2011 to 5 Apr 2011. Hidden: 71 by date."),
     ],
 )
 def test_search_and_exact_dates_narrow(page, name, value, sentence):
@@ -43,14 +43,14 @@ def test_search_and_exact_dates_narrow(page, name, value, sentence):
         (
             "category",
             "attack",
-            "5 of 63 events, 17 Jan 2012 to 19 Jan 2013. Hidden: 58 by category.",
+            "7 of 76 events, 20 Oct 2011 to 23 May 2013. Hidden: 69 by category.",
         ),
-        ("status", "disputed", "2 of 63 events, 18 Jan 2012 to 24 Jan 2013. Hidden: 61 by status."),
-        ("country", "Niger", "3 of 63 events, 12 Jun 2011 to 6 Nov 2011. Hidden: 60 by country."),
+        ("status", "disputed", "2 of 76 events, 18 Jan 2012 to 24 Jan 2013. Hidden: 74 by status."),
+        ("country", "Niger", "5 of 76 events, 12 Jun 2011 to 10 Oct 2014. Hidden: 71 by country."),
         (
             "actor",
             "Mokhtar Belmokhtar",
-            "8 of 63 events, 9 Nov 2011 to 19 Jul 2013. Hidden: 55 by actor.",
+            "12 of 76 events, 9 Nov 2011 to 14 Jun 2015. Hidden: 64 by actor.",
         ),
     ],
 )
@@ -71,7 +71,7 @@ def test_a_named_period_sets_both_dates_and_unsets_them():
     app = opened()
     good(app.button_group(key="period").select("The raid").run())
 
-    assert summary(app) == "5 of 63 events, 11 Jan 2013 to Jul 2014. Hidden: 58 by date."
+    assert summary(app) == "5 of 76 events, 11 Jan 2013 to Jul 2014. Hidden: 71 by date."
     assert app.date_input(key="from").value == datetime.date(2013, 1, 16)
     assert app.date_input(key="to").value == datetime.date(2013, 1, 19)
     assert dict(app.query_params) == {"from": "2013-01-16", "to": "2013-01-19"}
@@ -102,7 +102,7 @@ def test_the_calendar_offers_whole_years_round_the_chronicle_and_what_is_chosen(
 def test_dates_the_wrong_way_round_show_nothing_and_say_why():
     app = opened(**{"from": "2013-01-20", "to": "2013-01-16"})
 
-    assert summary(app) == "0 of 63 events. Hidden: 63 by date."
+    assert summary(app) == "0 of 76 events. Hidden: 76 by date."
     assert "“From” is after “To”, so no event can pass." in words(part(app, "filters"))
 
 
@@ -111,7 +111,7 @@ def test_values_of_one_filter_add_up():
     app.button_group(key="category").select("attack").select("arms-control")
     good(app.run())
 
-    assert summary(app) == "7 of 63 events, 18 Oct 2011 to 19 Jan 2013. Hidden: 56 by category."
+    assert summary(app) == "10 of 76 events, 18 Oct 2011 to 10 Oct 2014. Hidden: 66 by category."
     assert app.query_params["category"] == ["attack", "arms-control"]
 
 
@@ -119,10 +119,10 @@ def test_filters_narrow_each_other_and_values_that_would_give_nothing_say_0():
     app = opened(category="attack", status="disputed")
 
     assert summary(app) == (
-        "1 of 63 events, 18 Jan 2012 to 25 Jan 2012."
-        " Hidden: 1 by category, 4 by status, 57 by more than one filter."
+        "1 of 76 events, 18 Jan 2012 to 24 Jan 2012."
+        " Hidden: 1 by category, 6 by status, 68 by more than one filter."
     )
-    assert choices(app, "status") == ["confirmed 4", "reported 0", "claimed 0", "disputed 1"]
+    assert choices(app, "status") == ["confirmed 5", "reported 1", "claimed 0", "disputed 1"]
     assert choices(app, "country") == [
         "United States 0", "Libya 0", "Mali 1", "Algeria 0", "Niger 0", "Mauritania 0",
         "Norway 0", "United Kingdom 0",
@@ -138,7 +138,7 @@ def test_an_actor_beyond_the_most_frequent_comes_from_the_list():
     assert "Statoil 2" not in choices(app, "actor")
     good(app.selectbox(key="other_actor").select("Statoil").run())
 
-    assert summary(app) == "9 of 63 events, 9 Nov 2011 to 12 Sep 2013. Hidden: 54 by actor."
+    assert summary(app) == "13 of 76 events, 9 Nov 2011 to 14 Jun 2015. Hidden: 63 by actor."
     assert app.query_params["actor"] == ["Mokhtar Belmokhtar", "Statoil"]
     assert "Statoil 2" in choices(app, "actor")
     assert app.selectbox(key="other_actor").value is None
@@ -149,7 +149,7 @@ def test_only_what_the_map_shows_can_be_wanted_and_unwanted():
     good(app.toggle(key="follow_map").set_value(True).run())
 
     assert summary(app) == (
-        "42 of 63 events, 17 Feb 2011 to Jul 2014. Hidden: 21 by the map’s frame."
+        "50 of 76 events, 17 Feb 2011 to 14 Jun 2015. Hidden: 26 by the map’s frame."
     )
     assert dict(app.query_params) == {"in_view": "-17.20,11.00,25.20,38.00"}
 

@@ -23,7 +23,7 @@ def test_an_empty_result_says_so_and_offers_everything(page):
     app = opened(page, category="attack", country="Norway")
 
     assert summary(app) == (
-        "0 of 63 events. Hidden: 1 by category, 5 by country, 57 by more than one filter."
+        "0 of 76 events. Hidden: 1 by category, 7 by country, 68 by more than one filter."
     )
     assert "No event passes all the filters." in words(part(app, "summary"))
     if page == "Explore":

@@ -35,7 +35,7 @@ def heading(app: AppTest) -> str:
 def test_the_story_opens_at_its_first_step_and_leaves_the_address_alone():
     app = told()
 
-    assert lines(app)[:2] == ["1 of 13", "## A ruler falls"]
+    assert lines(app)[:2] == ["1 of 14", "## A ruler falls"]
     assert lines(app)[2] == (
         "Sirte falls; Gadhafi captured and killed · 20 October 2011 · Sirte, Libya"
     )
@@ -59,9 +59,9 @@ def test_next_and_previous_take_the_selection_and_the_address_along():
 
 
 def test_the_last_step_is_followed_by_none():
-    app = told(step="13")
+    app = told(step="14")
 
-    assert lines(app)[:2] == ["13 of 13", "## Inquiries"]
+    assert lines(app)[:2] == ["14 of 14", "## Who answered for it"]
     assert app.button(key="story_next").disabled
     assert not app.button(key="story_previous").disabled
 
@@ -86,7 +86,7 @@ def test_a_link_opens_the_step_that_it_names_or_that_tells_of_its_event(
     assert notes(app) == []
 
 
-@pytest.mark.parametrize("step", ["0", "14", "-1", "two", "٣", "9" * 5000])
+@pytest.mark.parametrize("step", ["0", "15", "-1", "two", "٣", "9" * 5000])
 def test_a_step_that_does_not_exist_is_ignored_and_the_reader_is_told(step):
     app = told(step=step)
 
@@ -98,7 +98,7 @@ def test_a_step_that_does_not_exist_is_ignored_and_the_reader_is_told(step):
 def test_another_event_is_shown_in_its_card_and_the_step_is_a_click_away():
     app = told(step="3", event="tripoli-falls")
 
-    assert lines(app)[:2] == ["3 of 13", "A resolution"]
+    assert lines(app)[:2] == ["3 of 14", "A resolution"]
     assert "### Tripoli falls; Gadhafi's compound overrun" in words(part(app, "card"))
     assert dict(app.query_params) == {"event": "tripoli-falls", "step": "3"}
 
@@ -119,7 +119,7 @@ def test_a_filter_that_hides_the_event_of_the_step_is_named():
     app = told(step="4", category="attack")
 
     assert "Not on map and timeline: hidden by category." in lines(app)
-    assert summary(app).startswith("5 of 63 events")
+    assert summary(app).startswith("7 of 76 events")
 
 
 def test_showing_everything_again_stays_at_the_step():
@@ -144,7 +144,7 @@ def test_playing_is_paused_by_any_choice_and_by_leaving_the_page():
 
 
 def test_playing_from_the_last_step_begins_again():
-    app = press(told(step="13"), "play")
+    app = press(told(step="14"), "play")
 
     assert heading(app) == "## A ruler falls"
     assert app.button(key="story_play").label == "Pause"
