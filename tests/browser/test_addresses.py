@@ -84,7 +84,7 @@ def test_back_and_forward_go_through_filters_with_their_inputs(page):
         expect(summary(page)).to_have_text(ATTACKS)
     expect(day(page, "from")).to_have_text("yyyy-mm-dd")
     expect(handle(page, "From")).to_have_attribute("aria-valuetext", re.compile("not limited"))
-    expect(markers(page)).to_have_count(5)
+    expect(markers(page)).to_have_count(7)
     with one_run(page):
         page.go_back()
         expect_nothing_chosen(page)
@@ -133,7 +133,7 @@ def test_what_was_picked_by_hand_follows_to_the_other_page_and_back(page):
     page.go_back()
     expect_selected(page, "benghazi-attack", BENGHAZI)
     expect(summary(page)).to_have_text(ATTACKS)
-    expect(markers(page)).to_have_count(5)
+    expect(markers(page)).to_have_count(7)
     page.go_forward()
     expect(on_evidence(page)).to_be_visible()
     expect_address(page, "evidence", chosen)

@@ -75,9 +75,9 @@ def test_another_button_of_the_mouse_moves_nothing(page):
     before = witness.of(page).runs
     _, y = middle(page, "From")
 
-    page.mouse.move(tick(page, "Jan 2013"), y)
+    page.mouse.move(tick(page, "2013"), y)
     page.mouse.down(button="right")
-    page.mouse.move(tick(page, "Jul 2013"), y, steps=4)
+    page.mouse.move(tick(page, "2014"), y, steps=4)
     page.mouse.up(button="right")
 
     page.keyboard.press("n")
@@ -203,7 +203,7 @@ def test_a_brush_that_nothing_comes_of_is_taken_back(new_context, server):
     expect(handle(page, "From")).to_have_attribute("aria-valuetext", re.compile("not limited"))
 
     is_cut = True
-    drag(page, middle(page, "From"), tick(page, "Jan 2012"))
+    drag(page, middle(page, "From"), tick(page, "2012"))
     expect(handle(page, "From")).to_have_attribute("aria-valuetext", re.compile("201[12]$"))
 
     expect(handle(page, "From")).to_have_attribute("aria-valuetext", re.compile("not limited"))
