@@ -94,8 +94,8 @@ def test_the_calendar_offers_whole_years_round_the_chronicle_and_what_is_chosen(
         calendar = opened(**chosen).date_input(key="from")
         return calendar.min.isoformat(), calendar.max.isoformat()
 
-    assert offered() == ("2011-01-01", "2015-12-31")
-    assert offered(**{"from": "1999-05-02"}) == ("1999-01-01", "2015-12-31")
+    assert offered() == ("2011-01-01", "2017-12-31")
+    assert offered(**{"from": "1999-05-02"}) == ("1999-01-01", "2017-12-31")
     assert offered(to="2021-05-02") == ("2011-01-01", "2021-12-31")
 
 
