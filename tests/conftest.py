@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+CHECKED = bool(os.environ.get("CI"))
+"""Whether this is the check of a change, not a run at a desk."""
 settings.register_profile(
     "chronicle",
     # A busy machine is slow, not wrong.
     deadline=None,
     print_blob=True,
-    # At a desk every run looks somewhere new. The checks on a change look where they looked before,
-    # so that what turns them red is the change.
-    derandomize=bool(os.environ.get("CI")),
+    # At a desk every run looks somewhere new, at a few places. The checks on a change look at many,
+    # and where they looked before, so that what turns them red is the change.
+    derandomize=CHECKED,
+    max_examples=100 if CHECKED else 40,
 )
 settings.load_profile("chronicle")
 
