@@ -122,7 +122,6 @@ def test_a_run_that_leaves_browser_tests_out_is_not_recorded(session):
 def test_a_run_fails_for_a_function_that_no_process_entered(
     session, monkeypatch, entered, exitstatus
 ):
-    monkeypatch.setattr(functions_entered, "FAILS", True)
     monkeypatch.setattr(functions_entered, "our_scripts", lambda: ["static/arrow.js"])
     url = "http://localhost:1/app/static/arrow.js"
     outputs = []

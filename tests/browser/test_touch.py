@@ -4,7 +4,10 @@ import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.support import explore, witness
-from tests.support.explore import BENGHAZI, EVERYTHING, handle, mark, one_run, summary
+from tests.support.explore import EVERYTHING, handle, mark, one_run, summary
+
+# Nothing else is near it, on the timeline.
+ALONE = "Abu Khattala convicted on 4 of 18 counts, not of murder"
 
 
 @pytest.fixture
@@ -21,11 +24,11 @@ def touch(device: CDPSession, kind: str, *points: tuple[float, float]) -> None:
 
 
 def test_a_touch_beside_a_mark_of_the_timeline_selects_it(touch_page):
-    box = mark(touch_page, BENGHAZI).bounding_box()
+    box = mark(touch_page, ALONE).bounding_box()
 
     with one_run(touch_page):
         touch_page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] + 3)
-        expect(mark(touch_page, BENGHAZI)).to_have_attribute("aria-pressed", "true")
+        expect(mark(touch_page, ALONE)).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_brush_that_the_system_takes_away_changes_nothing(touch_page):
