@@ -53,10 +53,10 @@ def ended_edits() -> None:
             with st.container(horizontal=True, gap="small"):
                 if one.is_whole and one.is_of(desk.opened()):
                     st.button(
-                        "Make them again", key=f"make_again_{number}", type="primary",
+                        "Make again", key=f"make_again_{number}", type="primary",
                         on_click=_make_again, args=(one,),
                     )  # fmt: skip
-                st.button("Let them go", key=f"let_go_{number}", on_click=_let_go, args=(one,))
+                st.button("Let go", key=f"let_go_{number}", on_click=_let_go, args=(one,))
 
 
 def sentence(one: KeptEdits) -> str:
@@ -73,11 +73,12 @@ def _remedy(one: KeptEdits) -> str:
     opened = desk.opened()
     if not one.is_whole:
         return "There were too many to be kept: they are lost."
+    them = "it" if one.edits == 1 else "them"
     if one.is_of(opened):
-        return "They can be made again."
+        return f"You can make {them} again."
     if one.file == opened.file:
-        return "What is open is not what they were made in, so they cannot be made again in it."
-    return "To make them again, open that file again."
+        return f"The file that is open has changed since, so nothing can make {them} again in it."
+    return f"To make {them} again, open that file again."
 
 
 def _edits(number: int, one: KeptEdits) -> None:
@@ -86,7 +87,7 @@ def _edits(number: int, one: KeptEdits) -> None:
     texts = [f'line {line}, {column}: "{text}"' for line, column, text in one.cells]
     texts += [f"line {line}: removed" for line in one.removed]
     texts += [", ".join(f'{name}: "{text}"' for name, text in row.items()) for row in one.added]
-    with st.expander("What they are", key=f"ended_edits_are_{number}"):
+    with st.expander("What was changed", key=f"ended_edits_are_{number}"):
         for text in texts[:EDITS_NAMED]:
             st.text(text)
         if len(texts) > EDITS_NAMED:

@@ -164,6 +164,9 @@ def filters(floor: Page, page: Page, what: str) -> None:
     expect(summary).to_contain_text("Nothing hidden", timeout=180_000)
     settled(page)
     expect_events_on_the_map(page)
+    if page.locator(".st-key-category button").count() == 1:
+        print(f"filter change, {what}: seen on the map; its one category hides nothing to wait for")
+        return
     times, bare = [], []
     for at in range(ROUNDS):
         bare.append(rerun(floor))

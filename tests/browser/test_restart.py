@@ -66,7 +66,7 @@ def test_an_edit_outlives_a_server_that_was_killed_and_is_saved_by_the_next(
         expect(save).to_contain_text("1 edit of a session that ended")
         expect(save).not_to_contain_text("Every edit is saved.")
 
-        page.get_by_role("button", name="Make them again").click()
+        page.get_by_role("button", name="Make again").click()
         expect(save).to_contain_text("1 edit not saved yet.")
         expect(left_behind(page)).to_have_count(0)
         section(page, "Correct")
@@ -89,12 +89,12 @@ def test_an_edit_of_an_upload_is_told_of_at_the_next_click_and_waits_for_its_fil
         restarted(page, server)
 
         turn_to(page, "Explore")
-        expect(left_behind(page)).to_contain_text("To make them again, open that file again.")
+        expect(left_behind(page)).to_contain_text("To make it again, open that file again.")
         expect(left_behind(page)).to_contain_text("1 edit of mine.csv, line 3,")
 
         turn_to(page, "Data")
         upload(page, "mine.csv", TABLE)
-        page.get_by_role("button", name="Make them again").click()
+        page.get_by_role("button", name="Make again").click()
         expect(page.locator(".st-key-preview")).to_contain_text("Blockade")
 
 
@@ -105,7 +105,7 @@ def test_an_edit_outlives_a_page_that_is_loaded_anew_and_once_let_go_it_is_gone(
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     expect(left_behind(page)).to_contain_text("1 edit of mine.csv")
-    page.get_by_role("button", name="Let them go").click()
+    page.get_by_role("button", name="Let go").click()
     expect(left_behind(page)).to_have_count(0)
 
     explore.visit(page)

@@ -87,7 +87,7 @@ def test_edits_that_a_session_left_behind_are_said_on_every_page_and_never_calle
 
     assert ended(app).startswith(
         "2 edits of mine.csv, lines 2, 4, were not saved when the session ended."
-        " They can be made again."
+        " You can make them again."
     )
     assert 'line 2, title: "A *raid*"' in ended(app)
     assert "2 edits of a session that ended" in save_said(section(app, "save"))
@@ -122,7 +122,7 @@ def test_edits_wait_for_their_file_where_another_one_is_open():
     app = upload(section(app, "open"), "other.csv", TABLE)
     assert "Nothing has been changed here." in save_said(section(app, "save"))
     section(app, "open")
-    assert "To make them again, open that file again." in ended(app)
+    assert "To make it again, open that file again." in ended(app)
     assert not any(one.key == "make_again_0" for one in app.button)
 
     app = upload(app, "mine.csv", TABLE)
@@ -134,7 +134,7 @@ def test_edits_of_a_file_that_was_changed_since_are_shown_and_not_made_again():
 
     app = upload(section(app, "open"), "mine.csv", TABLE + "Vote,2014\n")
 
-    assert "so they cannot be made again in it." in ended(app)
+    assert "so nothing can make it again in it." in ended(app)
     assert 'line 2, title: "A raid"' in ended(app)
     assert not any(one.key == "make_again_0" for one in app.button)
 
