@@ -46,6 +46,8 @@ st_folium(folium.Map([26, 6], zoom_start=4, tiles=None), key="map", height=380, 
 
 def main() -> None:
     """Measure and print; takes some minutes."""
+    # What is slow is to be timed, not to end the run.
+    expect.set_options(timeout=60_000)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         playwright = stack.enter_context(sync_playwright())
@@ -117,11 +119,11 @@ def expect_events_on_the_map(page: Page) -> None:
 
     There is no figure for a map that shows less.
     """
+    expect(explore.markers(page).or_(explore.counts(page)).first).to_be_visible()
     if explore.counts(page).count():
         screen.until(lambda: explore.told_by_map(page) == explore.shown(page))
     else:
         expect(explore.markers(page)).to_have_count(explore.shown(page))
-    expect(explore.markers(page).or_(explore.counts(page)).first).to_be_visible()
 
 
 def empty_ready(page: Page) -> None:
