@@ -21,7 +21,7 @@ def main(how_many: int) -> None:
     """Measure and print; a thousand interactions take a quarter of an hour."""
     expect.set_options(timeout=60_000)
     with serving() as server, sync_playwright() as playwright:
-        executable = chromium.path(downloaded=playwright.chromium.executable_path)
+        executable = chromium.path(lambda: playwright.chromium.executable_path)
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         with explore.kept_page(browser, server) as page:
             interactions.begin(page)
