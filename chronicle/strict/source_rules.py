@@ -8,10 +8,8 @@ from chronicle.strict.event_rules import COMPILATIONS
 from chronicle.strict.kept import Kept
 
 ADDRESS = r"https?://[\w.-]+/\S*"
-ELSEWHERE = (
-    r"(?i)[/?&]search\b|lyrics|//(?:[\w-]+\.)*(?:npmjs\.com|pypi\.org|crates\.io|unpkg\.com)/"
-)
-"""A search page, a page of lyrics, and a package that holds somebody else's data."""
+ELSEWHERE = r"(?i)[/?&]search\b|//(?:[\w-]+\.)*(?:npmjs\.com|pypi\.org|crates\.io|unpkg\.com)/"
+"""A search page, and a package that holds somebody else's data."""
 COMPILATION = r"//(?:\w+\.)*wikipedia\.org/"
 """Where the compilations themselves are, and not one of their mirrors."""
 
@@ -29,9 +27,7 @@ def citable_addresses(kept: Kept) -> list[Problem]:
 def own_addresses(kept: Kept) -> list[Problem]:
     addresses = kept.cells("sources.url")
     compiled = kept.cells("sources.publisher").isin(COMPILATIONS)
-    mirrored = (
-        compiled & (addresses != "") & ~addresses.str.contains(r"//(?:\w+\.)*wikipedia\.org/")
-    )
+    mirrored = compiled & (addresses != "") & ~addresses.str.contains(COMPILATION)
     message = "is not the address of whoever published it."
     hint = "Write the publisher's own; a copy that was read belongs into archive_url."
     bad = addresses.str.contains(ELSEWHERE) | mirrored
