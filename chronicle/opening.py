@@ -98,7 +98,7 @@ def open_path(path: Path, answers: Answers = Answers(), tell: Tell = silent) -> 
     except FileNotFoundError:
         hint = "Check the spelling, and the folder that you are in."
         raise Unreadable(Problem(file, "There is no such file.", hint=hint)) from None
-    return _at(holding_events(open_content(content, file, answers, tell)), path, content)
+    return replace(holding_events(open_content(content, file, answers, tell)), path=path)
 
 
 def open_content(
