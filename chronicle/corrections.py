@@ -41,6 +41,7 @@ def corrected(
     kept = cells.index.difference(gone)
     cells, lines = cells.loc[kept], lines.iloc[kept]
     added = [_known(row, cells) for row in said.get(ADDED, ())]
+    new_lines: list[int] = []
     if added:
         # Not the line of a row that could not be read either: what is said of that stays.
         first = (
@@ -64,7 +65,10 @@ def corrected(
         cells=cells.reset_index(drop=True),
         lines=lines.reset_index(drop=True),
         problems=tuple(one for one in table.problems if not _settled(one, changed, removed)),
-        corrected=table.corrected.union(line for line, columns in changed.items() if columns),
+        # The line of a last row that was removed before may be that of an added one.
+        corrected=table.corrected.union(
+            (line for line, columns in changed.items() if columns), new_lines
+        ),
     ), tuple(touched)
 
 

@@ -68,7 +68,12 @@ def kept(session: str, opened: Opened, before: TextTable) -> KeptEdits:
     """What makes the open table of what it was `before` it was edited."""
     after = opened.table
     stayed, known = before.lines.isin(after.lines), after.lines.isin(before.lines)
-    lines, old, new = before.lines[stayed].tolist(), before.cells[stayed], after.cells[known]
+    # Only rows that were changed by hand can differ, which are few in however long a table.
+    was, now = (
+        table.lines.isin(after.corrected) & in_both
+        for table, in_both in ((before, stayed), (after, known))
+    )
+    lines, old, new = before.lines[was].tolist(), before.cells[was], after.cells[now]
     rows, columns = (old.to_numpy() != new.to_numpy()).nonzero()
     cells = tuple(
         (lines[row], str(new.columns[column]), str(new.iat[row, column]))

@@ -67,7 +67,7 @@ class TextTable:
     sheet: str = ""
     sheets: tuple[str, ...] = field(default=())
     corrected: frozenset[int] = frozenset()
-    """Lines of the rows that were changed by hand since the file was read."""
+    """Lines of the rows that were changed or added by hand since the file was read."""
 
     @property
     def rows_read(self) -> int:

@@ -55,6 +55,16 @@ def test_each_of_several_removed_rows_is_removed_again():
     assert made.cells["title"].tolist() == ["Siege"]
 
 
+def test_an_added_row_that_takes_the_line_of_a_removed_one_is_kept_too():
+    before, after = edited(deleted_rows=[2])
+    table, _ = corrections.corrected(after.table, (), {"added_rows": [{"title": "Vote"}]})
+    assert table.lines.tolist() == [2, 3, 4]
+
+    edits = kept("a", again(before, table, before.answers), before.table)
+
+    assert edits.on(before.table).cells.equals(table.cells)
+
+
 def test_on_a_table_with_later_edits_a_line_that_is_gone_stays_away():
     before, after = edited(edited_rows={0: {"title": "A"}, 1: {"title": "B"}})
     _, later = edited(deleted_rows=[0])

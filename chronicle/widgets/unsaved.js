@@ -6,18 +6,18 @@ const KEPT = "chronicle-kept-edits";
 
 const ask = (event) => event.preventDefault();
 
-// A browser may be set to keep nothing, or have no room; then nothing is kept.
 function exchange({ session, kept, settled }) {
+  let all = {};
   try {
-    const all = JSON.parse(sessionStorage.getItem(KEPT)) ?? {};
+    all = JSON.parse(sessionStorage.getItem(KEPT)) ?? {};
     for (const name of settled) delete all[name];
     if (kept) all[session] = kept;
     else delete all[session];
     sessionStorage.setItem(KEPT, JSON.stringify(all));
-    return Object.values(all);
   } catch {
-    return [];
+    // A browser may be set to keep nothing, or have no room for more: what it has is told of still.
   }
+  return Object.values(all);
 }
 
 export default function ({ data, setTriggerValue }) {

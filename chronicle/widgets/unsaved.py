@@ -76,6 +76,10 @@ def _remedy(one: KeptEdits) -> str:
     them = "it" if one.edits == 1 else "them"
     if one.is_of(opened):
         return f"You can make {them} again."
+    if one.file == opened.file and one.digest == opened.digest:
+        table = opened.table
+        how = f"sheet “{one.sheet}”" if one.sheet != table.sheet else f"encoding {one.encoding}"
+        return f"To make {them} again, turn to the {how}."
     if one.file == opened.file:
         return f"The file that is open has changed since, so nothing can make {them} again in it."
     return f"To make {them} again, open that file again."

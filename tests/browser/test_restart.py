@@ -110,3 +110,14 @@ def test_an_edit_outlives_a_page_that_is_loaded_anew_and_once_let_go_it_is_gone(
 
     explore.visit(page)
     expect(left_behind(page)).to_have_count(0)
+
+
+def test_an_edit_is_told_of_although_the_browser_has_no_room_for_more(open_page):
+    page = open_page("/data")
+    upload(page, "mine.csv", TABLE)
+    correct(page)
+
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full'); };")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(left_behind(page)).to_contain_text("1 edit of mine.csv")

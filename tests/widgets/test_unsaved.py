@@ -139,6 +139,13 @@ def test_edits_of_a_file_that_was_changed_since_are_shown_and_not_made_again():
     assert not any(one.key == "make_again_0" for one in app.button)
 
 
+def test_edits_of_another_sheet_say_which_one_to_turn_to():
+    app, edits = left_behind(changed={0: {"title": "A raid"}})
+    app.session_state[desk.ENDED] = {edits.session: edits._replace(sheet="Talks")}
+
+    assert "To make it again, turn to the sheet “Talks”." in ended(good(app.run()))
+
+
 def test_edits_that_were_too_many_to_be_kept_are_said_to_be_lost(monkeypatch):
     monkeypatch.setattr("chronicle.kept_edits.MOST_EDITS", 1)
     app, _ = left_behind(changed={0: {"title": "A raid"}, 1: {"title": "B"}})
