@@ -181,23 +181,10 @@ class Timeline {
     return this.data.marks.findIndex((mark) => mark.id === id);
   }
 
+  // A finger beside a mark is moved onto it by the browser itself, as onto any button.
   clicked(event) {
-    const id = idAt(event) ?? (event.pointerType === "touch" ? this.nearest(event) : null);
+    const id = idAt(event);
     if (id !== null) this.tell("picked", id);
-  }
-
-  // Fingers are wider than marks: a touch beside one, up to 12 px, is meant for it.
-  nearest(event) {
-    const frame = this.main.getBoundingClientRect();
-    const px = event.clientX - frame.left;
-    const py = event.clientY - frame.top;
-    let best = null;
-    let least = 12;
-    this.boxes.forEach((box, i) => {
-      const away = Math.hypot(px - clamp(px, box.left, box.right), py - this.rowY[i]);
-      if (away < least) [best, least] = [this.data.marks[i].id, away];
-    });
-    return best;
   }
 
   pressed(event) {
