@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 
 from chronicle import connections, evidence, query, schema, telling, wire
+from chronicle.dates.span import Span, SpanError
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import FACETS, Filter, facet
-from chronicle.span import Span, SpanError
 
 EVENT = "event"
 STEP = "step"

@@ -10,8 +10,9 @@ from collections.abc import Collection, Mapping
 import numpy as np
 import pandas as pd
 
-from chronicle import schema, span
+from chronicle import schema
 from chronicle.coordinates import check_coordinates
+from chronicle.dates import span
 from chronicle.ids import event_ids
 from chronicle.number_column import finite
 from chronicle.problems import (

@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from chronicle import schema
+from chronicle.dates.span import Span
 from chronicle.model import Bounds, Chronicle, Event, Toll
 from chronicle.narrowing import FACETS, Filter, facet, inside, masks, passes, place_of
 from chronicle.remembering import remembered
-from chronicle.span import Span
 
 SINGLE_MARKS = 400
 """As many events as are drawn one by one; more are drawn as counts."""

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from chronicle import schema
-from chronicle.edtf_date import LARGEST_YEAR
+from chronicle.dates.edtf_date import LARGEST_YEAR
 from chronicle.model import Bounds
 
 COPIES_DEGREES = 1000

@@ -12,24 +12,21 @@ VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 
 # What each part may import of our own, besides itself. Imports run one way:
 #
-#   span, problems, schema <- model <- query   <- views         <- widgets <- dashboard, pages
-#                          <- text_table        <- session, desk <-
-#                             <- mapping <- formats <- opening <- desk
+#   dates, problems, schema <- model <- query   <- views         <- widgets <- dashboard, pages
+#                           <- text_table        <- session, desk <-
+#                              <- mapping <- formats <- opening <- desk
 #
 # Of mapping, formats knows how others spell the names of columns: so it finds the header.
 #
 # `chronicle` is the package's own __init__. A new module gets a row here.
-DATES = {"span_column", "edtf_date"}
-WORDS = DATES | {"span", "problems", "schema"}
+WORDS = {"dates", "problems", "schema"}
 TABLES = WORDS | {"model"}
 QUESTIONS = TABLES | {"remembering", "narrowing", "query", "evidence", "connections", "telling"}
 MAY_IMPORT: dict[str, set[str]] = {
     "chronicle": set(),
-    "span_column": set(),
-    "edtf_date": {"span_column"},
-    "span": DATES,
+    "dates": set(),
     "problems": set(),
-    "schema": {"span", "problems"},
+    "schema": {"dates", "problems"},
     "model": WORDS,
     "ids": WORDS,
     "tolls": set(),

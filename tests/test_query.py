@@ -5,10 +5,10 @@ import pytest
 from hypothesis import assume, given, settings
 
 from chronicle import query
+from chronicle.dates.span import Span
 from chronicle.model import Bounds, Chronicle, Toll
 from chronicle.narrowing import Filter, passes
 from chronicle.query import Choice, Neighbours
-from chronicle.span import Span
 from tests.support.chronicles import boxes, chronicles, event_rows, filters, make_chronicle
 
 WORLD = Bounds(-180, -90, 180, 90)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 
 from chronicle import schema, wire
+from chronicle.dates.span import Span
 from chronicle.model import Bounds
-from chronicle.span import Span
 from chronicle.views import wording
 
 HUGE = 10**400

@@ -8,11 +8,11 @@ decade is known, or how far a time is from UTC. "Display Date" says the first th
 import numpy as np
 import pandas as pd
 
-from chronicle.edtf_date import KnownDate, calendar
+from chronicle.dates.edtf_date import KnownDate, calendar
+from chronicle.dates.span import Span
 from chronicle.formats import delimited
 from chronicle.formats.event_csv import Columns, more_columns, our_columns
 from chronicle.model import Chronicle
-from chronicle.span import Span
 from chronicle.text_table import blank_column
 
 DATE = ("Year", "Month", "Day", "Time")

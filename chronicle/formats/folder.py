@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from chronicle.dates.span import Span, SpanError
 from chronicle.evidence_checks import check_evidence
 from chronicle.formats import delimited, disk
 from chronicle.model import Bounds, Period
@@ -20,7 +21,6 @@ from chronicle.schema import (
     MOST_LONGITUDE,
     STORY,
 )
-from chronicle.span import Span, SpanError
 from chronicle.text_table import Unreadable
 
 PACKAGE = "datapackage.json"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from chronicle.dates.span import Span, SpanError
 from chronicle.mapping.date_parts import LAST_YEAR_OF_2000
 from chronicle.mapping.date_periods import doubt
 from chronicle.mapping.date_styles import (
@@ -19,7 +20,6 @@ from chronicle.mapping.date_styles import (
 from chronicle.mapping.distinct_dates import DistinctDates
 from chronicle.mapping.year_pairs import both_ways
 from chronicle.problems import REPAIRED, UNDATED, Problem, Report
-from chronicle.span import Span, SpanError
 
 WHICH_FIRST = "say whether the day or the month comes first, or write dates as"
 _ORDERS = {True: "day, month, year", False: "month, day, year"}

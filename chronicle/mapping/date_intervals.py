@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from chronicle.dates.span import Span, SpanError
 from chronicle.mapping.date_styles import (
     TWO_DIGIT_YEAR,
     Reading,
@@ -14,7 +15,6 @@ from chronicle.mapping.date_styles import (
     names_a_month,
 )
 from chronicle.mapping.month_names import month_number
-from chronicle.span import Span, SpanError
 
 Read = Callable[[str, Way], Reading | None]
 """Reads a date that is no interval itself."""

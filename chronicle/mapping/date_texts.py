@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from chronicle.dates.span import Span, SpanError
 from chronicle.mapping.date_intervals import read_interval
 from chronicle.mapping.date_parts import edtf_day, edtf_year
 from chronicle.mapping.date_periods import YEAR_OR_TEN, of_a_year, of_many_years
@@ -19,7 +20,6 @@ from chronicle.mapping.date_styles import (
 from chronicle.mapping.month_names import plain
 from chronicle.mapping.respelling import respelled
 from chronicle.mapping.year_pairs import read_year_pair
-from chronicle.span import Span, SpanError
 
 LONGEST_TEXT = 100  # characters, as in span
 

@@ -8,8 +8,8 @@ import streamlit as st
 
 from chronicle import address, connections, session, wire
 from chronicle.connections import cautions
+from chronicle.dates.span import Span
 from chronicle.model import Chronicle, Link
-from chronicle.span import Span
 from chronicle.views import arcs, legend, wording
 from chronicle.views.ticks import MONTHS, civil, year_in_words
 from chronicle.widgets.citing import cited

@@ -5,10 +5,10 @@ from datetime import date
 import streamlit as st
 
 from chronicle import address, query, session
+from chronicle.dates.span import Span, SpanError
 from chronicle.model import Chronicle
 from chronicle.narrowing import Filter
 from chronicle.query import Choice
-from chronicle.span import Span, SpanError
 from chronicle.views import wording
 from chronicle.widgets.literal import literal
 

@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from chronicle import desk, evidence, query, report, session, wire
+from chronicle.dates.span import Span
 from chronicle.model import Chronicle
 from chronicle.problems import Problem
-from chronicle.span import Span
 from chronicle.views import wording
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal

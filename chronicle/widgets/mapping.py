@@ -6,10 +6,10 @@ from typing import Any
 import streamlit as st
 
 from chronicle import desk, schema, session, wire
+from chronicle.dates.span import Span
 from chronicle.model import Chronicle
 from chronicle.opening import Opened
 from chronicle.problems import shortened
-from chronicle.span import Span
 from chronicle.widgets.checking import checking
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal

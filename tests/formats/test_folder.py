@@ -5,10 +5,10 @@ import hypothesis.strategies as some
 import pytest
 from hypothesis import example, given, settings
 
+from chronicle.dates.span import Span
 from chronicle.model import Bounds, Period
 from chronicle.opening import open_folder
 from chronicle.problems import SET_ASIDE
-from chronicle.span import Span
 
 DATA = Path(__file__).parents[2] / "data"
 EVENTS = """\

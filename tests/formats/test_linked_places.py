@@ -2,8 +2,8 @@ import json
 
 import pytest
 
+from chronicle.dates.span import Span
 from chronicle.formats import json_formats
-from chronicle.span import Span
 from chronicle.text_table import TextTable
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from chronicle.span import read_column
+from chronicle.dates.span import read_column
 from tests.support.date_columns import edtf, read
 
 

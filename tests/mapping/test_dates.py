@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from chronicle import schema
+from chronicle.dates.span import SpanError, read_column
 from chronicle.mapping.dates import read_dates
 from chronicle.problems import Report
-from chronicle.span import SpanError, read_column
 from tests.support.date_columns import edtf, read
 
 

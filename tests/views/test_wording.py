@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 
 from chronicle import query
+from chronicle.dates.span import Span
 from chronicle.model import Event, Toll
 from chronicle.narrowing import FACETS, Filter
 from chronicle.query import Count
 from chronicle.schema import PLACE_PRECISIONS, STATUSES
-from chronicle.span import Span
 from chronicle.views import wording
 from tests.support.chronicles import chronicles, filters, make_chronicle
 

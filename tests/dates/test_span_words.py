@@ -4,7 +4,7 @@ import hypothesis.strategies as some
 import pytest
 from hypothesis import given
 
-from chronicle.span import Span
+from chronicle.dates.span import Span
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 
-from chronicle.edtf_date import KnownDate, OpenEnd, UnknownEnd
-from chronicle.span import Span, SpanError
+from chronicle.dates.edtf_date import KnownDate, OpenEnd, UnknownEnd
+from chronicle.dates.span import Span, SpanError
 from tests.support.edtf_texts import days, months, nearly_edtf, ordered, spans, untimed, years
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from chronicle.edtf_date import SpanError, calendar, offset_words, read_date, year_words
+from chronicle.dates.edtf_date import SpanError, calendar, offset_words, read_date, year_words
 
 
 def test_a_month_covers_all_of_its_seconds():

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 from hypothesis import example, given
 
-from chronicle.span import Span, SpanError, read_column
-from chronicle.span_column import read_plain_dates
+from chronicle.dates.edtf_date import read_plain_dates
+from chronicle.dates.span import Span, SpanError, read_column
 from tests.support.edtf_texts import edtf_texts, nearly_edtf
 
 nearly_plain = some.one_of(

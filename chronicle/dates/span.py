@@ -7,8 +7,12 @@ from typing import Any, Literal, Self
 import numpy as np
 import pandas as pd
 
-from chronicle.edtf_date import (
+from chronicle.dates.edtf_date import (
+    DATE_COLUMNS,
+    DATE_ROW,
     EN_DASH,
+    PRECISIONS,
+    UNDATED,
     EdtfDate,
     KnownDate,
     SpanError,
@@ -16,9 +20,9 @@ from chronicle.edtf_date import (
     offset_words,
     quoted,
     read_date,
+    read_plain_dates,
     year_words,
 )
-from chronicle.span_column import DATE_COLUMNS, DATE_ROW, PRECISIONS, UNDATED, read_plain_dates
 
 __all__ = ["PRECISIONS", "Span", "SpanError", "read_column"]
 
