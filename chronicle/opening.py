@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from chronicle.checks import check_events, check_sources
+from chronicle.checking.checks import check_events, check_sources
 from chronicle.formats import archive, delimited, disk, folder, reading, refusals, saving, workbook
 from chronicle.mapping.headers import mapping_words
 from chronicle.mapping.quoting import quoted_as_written

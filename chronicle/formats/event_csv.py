@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 import pandas as pd
 
 from chronicle import schema
-from chronicle.checks import UNTITLED
+from chronicle.checking.checks import UNTITLED
 from chronicle.formats import delimited
 from chronicle.model import Chronicle
 from chronicle.text_table import blank_column

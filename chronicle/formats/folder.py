@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from chronicle.checking.evidence_checks import check_evidence
 from chronicle.dates.span import Span, SpanError
-from chronicle.evidence_checks import check_evidence
 from chronicle.formats import delimited, disk
 from chronicle.model import Bounds, Period
 from chronicle.problems import IGNORED, Problem, shortened

@@ -12,12 +12,12 @@ from chronicle.mapping.date_parts import UNKNOWN_NUMBERS, UNKNOWN_YEARS
 from chronicle.mapping.date_styles import PART, depends_on_order, is_month_of_year
 from chronicle.mapping.date_texts import read_text
 from chronicle.mapping.distinct_dates import DateColumn, DistinctDates, ReadColumn
-from chronicle.mapping.matching import all_match
 from chronicle.mapping.no_dates import count_before_0, no_dates
 from chronicle.mapping.number_dates import read_numbers
 from chronicle.mapping.timed_columns import ISO_DAY, apart, iso_times, together, without_midnight
 from chronicle.mapping.year_pairs import habits
 from chronicle.problems import Report
+from chronicle.text_table import all_match
 
 _PLAIN = re.compile(rf"(?:{ISO_DAY})?")
 

@@ -23,12 +23,11 @@ from chronicle.mapping.date_parts import (
 )
 from chronicle.mapping.date_styles import names_a_month
 from chronicle.mapping.distinct_dates import DateColumn
-from chronicle.mapping.matching import matching
 from chronicle.mapping.no_dates import is_before_0
 from chronicle.mapping.spellings import folded
 from chronicle.mapping.timed_columns import DAY
 from chronicle.problems import IGNORED, Report
-from chronicle.text_table import blank_column
+from chronicle.text_table import blank_column, matching
 
 START = ("date", *schema.DATE_PARTS)
 END = ("end_date", *schema.END_PARTS)

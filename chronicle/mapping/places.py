@@ -10,11 +10,9 @@ import pandas as pd
 from chronicle.mapping.angles import Angle, Pair, read_angle, read_pair
 from chronicle.mapping.date_parts import is_known
 from chronicle.mapping.longer_rows import POSITION
-from chronicle.mapping.matching import matching
-from chronicle.number_column import finite, numbers
 from chronicle.problems import IGNORED, REPAIRED, UNLOCATED, Problem, Report
 from chronicle.schema import MOST_LATITUDE, MOST_LONGITUDE, PLACE_PRECISIONS
-from chronicle.text_table import blank_column
+from chronicle.text_table import blank_column, finite, matching, numbers
 
 AS_DEGREES = 'The angles in "{}" were read as decimal degrees.'
 BLANK = Pair("", "", is_sure=True)

@@ -7,9 +7,8 @@ import numpy as np
 import pandas as pd
 
 from chronicle import schema
-from chronicle.mapping.matching import FEW, matching
 from chronicle.problems import SET_ASIDE, Report
-from chronicle.tolls import SEPARATORS
+from chronicle.text_table import FEW, SEPARATORS, matching
 
 TITLE_TYPE = "title"
 """What TimelineJS calls the row of the title slide, in its column of types."""

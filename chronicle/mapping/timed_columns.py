@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from chronicle.mapping.date_parts import read_clock
-from chronicle.mapping.matching import all_match, matching
+from chronicle.text_table import all_match, matching
 
 MANY_DATES = 10
 """So many dates that are all at midnight had no time of day when they were written."""

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from chronicle.checks import check_events
+from chronicle.checking.checks import check_events
 from chronicle.formats import delimited, event_csv
 from chronicle.model import Chronicle
 from chronicle.opening import open_content

@@ -1,5 +1,5 @@
 from chronicle import schema
-from chronicle.evidence_checks import check_evidence
+from chronicle.checking.evidence_checks import check_evidence
 from chronicle.formats.delimited import read_bytes
 
 HEADER = "id,event,about,value,said_by,sources,standing,note\n"

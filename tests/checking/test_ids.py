@@ -3,9 +3,10 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 
-from chronicle import ids, schema
-from chronicle.checks import check_events
-from chronicle.ids import slugs
+from chronicle import schema
+from chronicle.checking import ids
+from chronicle.checking.checks import check_events
+from chronicle.checking.ids import slugs
 from chronicle.problems import Report
 from tests.support.checked_rows import IDS, checked, one
 from tests.support.chronicles import make_event_row, make_table

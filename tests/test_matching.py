@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import example, given
 
-from chronicle.mapping import matching
+from chronicle import text_table
 from chronicle.mapping.places import DECIMAL_COMMA
 from chronicle.mapping.rows import SUMMARY
 from chronicle.mapping.timed_columns import DAY
@@ -25,16 +25,16 @@ def column(*cells: str) -> pd.Series:
 
 
 def test_a_cell_has_a_shape_from_its_first_to_its_last_character():
-    assert matching.matching(column("ab", "", "a b", "a\n"), LETTERS).tolist() == [
+    assert text_table.matching(column("ab", "", "a b", "a\n"), LETTERS).tolist() == [
         True, True, False, False,
     ]  # fmt: skip
 
 
 def test_all_match_where_none_does_not():
-    assert matching.all_match(column("ab", ""), LETTERS)
-    assert not matching.all_match(column("ab", "1"), LETTERS)
-    assert not matching.all_match(column("1", "ab"), LETTERS)
-    assert matching.all_match(column(), LETTERS)
+    assert text_table.all_match(column("ab", ""), LETTERS)
+    assert not text_table.all_match(column("ab", "1"), LETTERS)
+    assert not text_table.all_match(column("1", "ab"), LETTERS)
+    assert text_table.all_match(column(), LETTERS)
 
 
 @pytest.mark.parametrize("shape", [SUMMARY, DAY, DECIMAL_COMMA])
@@ -43,9 +43,9 @@ def test_all_match_where_none_does_not():
 @example(cells=["Total", "Summe\xa03", "totalé"])
 def test_many_cells_match_as_a_few_do(shape, cells):
     found = []
-    for few in (matching.FEW, 0):
+    for few in (text_table.FEW, 0):
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(matching, "FEW", few)
-            found.append(matching.matching(column(*cells), shape).tolist())
+            patched.setattr(text_table, "FEW", few)
+            found.append(text_table.matching(column(*cells), shape).tolist())
 
     assert found[0] == found[1]

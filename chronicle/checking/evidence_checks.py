@@ -5,7 +5,13 @@ from collections.abc import Collection
 import pandas as pd
 
 from chronicle import schema
-from chronicle.checks import check_header, check_references, lists, texts, without_blank_rows
+from chronicle.checking.checks import (
+    check_header,
+    check_references,
+    lists,
+    texts,
+    without_blank_rows,
+)
 from chronicle.problems import IGNORED, SET_ASIDE, Problem
 
 VOCABULARIES = {"standing": schema.STANDINGS, "verdict": schema.VERDICTS}

@@ -2,8 +2,7 @@ import hypothesis.strategies as some
 import pandas as pd
 from hypothesis import given
 
-from chronicle.checks import check_events
-from chronicle.spare_rows import first_alike
+from chronicle.checking.checks import check_events, first_alike
 from tests.support.checked_rows import IDS, checked
 from tests.support.chronicles import make_event_row, make_table
 

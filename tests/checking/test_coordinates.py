@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chronicle.coordinates import NO_DEGREES, SWAPPED, WEST, check_coordinates
+from chronicle.checking.checks import NO_DEGREES, SWAPPED, WEST, check_coordinates
 from chronicle.problems import Report
 from tests.support.checked_rows import one
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from chronicle import schema
-from chronicle.checks import check_events, check_sources
+from chronicle.checking.checks import check_events, check_sources
 from chronicle.problems import SET_ASIDE
 from tests.support.checked_rows import IDS, checked, one
 from tests.support.chronicles import make_event_row, make_table

@@ -11,10 +11,8 @@ import numpy as np
 import pandas as pd
 
 from chronicle import schema
-from chronicle.coordinates import check_coordinates
+from chronicle.checking.ids import event_ids
 from chronicle.dates import span
-from chronicle.ids import event_ids
-from chronicle.number_column import finite
 from chronicle.problems import (
     BLANK,
     COLUMN_IGNORED,
@@ -26,8 +24,7 @@ from chronicle.problems import (
     Problem,
     Report,
 )
-from chronicle.spare_rows import without_blank_rows, without_spare_rows
-from chronicle.tolls import without_separators
+from chronicle.text_table import finite, without_separators
 
 UNTITLED = "(no title)"
 SHOWN_UNTITLED = f'shown as "{UNTITLED}"'
@@ -250,3 +247,140 @@ def check_references(cells: pd.Series, source_ids: Collection[str], report: Repo
         for id in missing[cell]:
             message = "is not in sources.csv."
             report.row(index, message, column="sources", value=id, hint=hint, effect=IGNORED)
+
+
+HOW_TO_WRITE = "Write decimal degrees with a point, such as 27.897."
+SWAPPED = "Are latitude and longitude swapped?"
+WEST = "Write degrees west of Greenwich below 0, such as -73.97."
+NO_DEGREES = "Write degrees such as 27.897, or leave both blank where the place is unknown."
+
+
+def check_coordinates(
+    texts: Mapping[str, pd.Series],
+    given: Collection[str],
+    explained: np.ndarray | bool,
+    report: Report,
+) -> dict[str, pd.Series]:
+    """Latitude and longitude, NaN unless both can be used, and whether an event is `located`.
+
+    `given` says which of the two the table has, `explained` which rows need no word on a blank.
+    """
+    number = {
+        name: finite(text) if name in given else np.full(len(text), np.nan)
+        for name, text in texts.items()
+    }
+    unread = {name: np.isnan(number[name]) & (texts[name].array != "") for name in texts}
+    outside = {name: np.abs(number[name]) > limit for name, limit in schema.LIMITS.items()}
+    hints = _hints(**number) if any(rows.any() for rows in outside.values()) else {}
+    for name, text in texts.items():
+        message, limit = "is not a number.", schema.LIMITS[name]
+        report.cells(
+            unread[name], message, text, column=name, hint=HOW_TO_WRITE, effect=UNLOCATED
+        )  # fmt: skip
+        message = f"is outside -{limit:.0f} to {limit:.0f}."
+        for hint, fits in hints.get(name, {}).items():
+            rows = outside[name] & fits
+            report.cells(rows, message, text, column=name, hint=hint, effect=UNLOCATED)
+    wrong = np.logical_or.reduce([*unread.values(), *outside.values()])
+    if len(given) == len(texts):
+        _name_halves(texts, ~wrong & ~np.asarray(explained), report)
+    latitude, longitude = (number[name] for name in schema.LIMITS)
+    null_island = (latitude == 0) & (longitude == 0)
+    message = "with longitude 0 is a point in the Gulf of Guinea."
+    hint = "Leave both blank where the place is unknown."
+    text = texts["latitude"]
+    report.cells(null_island, message, text, column="latitude", hint=hint, effect=UNLOCATED)
+    located = ~(np.isnan(latitude) | np.isnan(longitude) | wrong | null_island)
+    degrees = {name: np.where(located, number[name], np.nan) for name in texts}
+    return {
+        name: pd.Series(column, index=text.index)
+        for name, column in {**degrees, "located": located}.items()
+    }
+
+
+def _hints(latitude: np.ndarray, longitude: np.ndarray) -> dict[str, dict[str, np.ndarray]]:
+    """What to do about a number that is outside, and for which rows."""
+    fits = np.abs(latitude) <= schema.MOST_LONGITUDE
+    swapped = fits & ~(np.abs(longitude) > schema.MOST_LATITUDE)
+    west = (longitude > schema.MOST_LONGITUDE) & (longitude <= 360)
+    return {
+        "latitude": {SWAPPED: swapped, NO_DEGREES: ~swapped},
+        "longitude": {WEST: west, NO_DEGREES: ~west},
+    }
+
+
+def _name_halves(texts: Mapping[str, pd.Series], rows: np.ndarray, report: Report) -> None:
+    """Name the cells that are blank although the other one is not."""
+    for name, other in (("latitude", "longitude"), ("longitude", "latitude")):
+        half = rows & (texts[name].array == "") & (texts[other].array != "")
+        message, hint = f"The cell is blank, but the {other} is not.", "Write both or neither."
+        report.cells(half, message, column=name, hint=hint, effect=UNLOCATED)
+
+
+BLANK_ROW = "The row is blank."
+
+
+def without_blank_rows(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, Report]:
+    """The rows that hold something, and a report that has named the others."""
+    blank = _blank_rows(text)
+    every = Report(file, text["line"])
+    every.cells(blank, BLANK_ROW, hint="Remove it.", effect=SET_ASIDE)
+    kept = text[~blank].reset_index(drop=True) if blank.any() else text
+    report = Report(file, kept["line"])
+    report.problems += every.problems
+    return kept, report
+
+
+def without_spare_rows(
+    text: pd.DataFrame,
+    file: str,
+    named: pd.DataFrame | None,
+    repeats: pd.Series | None,
+    counted: str = "line",
+) -> tuple[pd.DataFrame, Report, np.ndarray]:
+    """The rows that say something new, a report that has named the others, and their places."""
+    blank = _blank_rows(text)
+    if named is not None:  # it held something, but nothing that could be used
+        blank &= ~named.to_numpy().any(axis=1)
+    again = np.zeros(len(text), dtype=bool) if repeats is None else repeats.to_numpy() & ~blank
+    first = np.arange(len(text))
+    if repeats is None or again.any():
+        first = first_alike(text.drop(columns="line"))
+    if repeats is None:
+        again = (first != np.arange(len(text))) & ~blank
+    rows = np.flatnonzero(~blank & ~again)
+    kept = text.iloc[rows].reset_index(drop=True) if len(rows) < len(text) else text
+    every = Report(file, text["line"], counted)
+    every.cells(blank, BLANK_ROW, hint="Remove it.", effect=SET_ASIDE)
+    lines = text["line"].to_numpy()
+    hint = "Remove it, or give each an id of its own if both happened."
+    for line, same in zip(lines[again].tolist(), lines[first[again]].tolist(), strict=True):
+        message = f"The row is the same as {counted} {same}."
+        every.problems.append(
+            Problem(file, message, line, hint=hint, effect=SET_ASIDE, counted=counted)
+        )
+    report = Report(file, kept["line"], counted)
+    report.problems += every.problems
+    return kept, report, rows
+
+
+def _blank_rows(text: pd.DataFrame) -> np.ndarray:
+    blank = np.ones(len(text), dtype=bool)
+    for name in text:
+        if name != "line" and blank.any():
+            blank &= text[name].str.strip().array == ""
+    return blank
+
+
+def first_alike(cells: pd.DataFrame) -> np.ndarray:
+    """For each row the position of the first row that is the same in every cell."""
+    groups = np.zeros(len(cells), dtype=np.int64)
+    for name in cells:
+        codes, distinct = pd.factorize(cells[name])
+        groups, pairs = pd.factorize(groups * (len(distinct) + 1) + codes)
+        if len(pairs) == len(cells):
+            return np.arange(len(cells))
+    first = np.zeros(len(cells), dtype=np.int64)
+    # Backwards, so that the first row of a group is written last.
+    first[groups[::-1]] = np.arange(len(cells))[::-1]
+    return first[groups]
