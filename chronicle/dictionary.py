@@ -8,7 +8,7 @@ import pandas as pd
 
 from chronicle import schema
 from chronicle.formats import folder
-from chronicle.mapping.headers import SPELLINGS
+from chronicle.mapping.roles.headers import SPELLINGS
 
 PACKAGE = Path(__file__).parent.parent / "data" / folder.PACKAGE
 SMALLEST = "title,date\nRaid on the gas plant,2013-01-16\nBorder closed,2012-12\n"

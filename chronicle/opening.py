@@ -10,9 +10,8 @@ import pandas as pd
 
 from chronicle.checking.checks import check_events, check_sources
 from chronicle.formats import archive, delimited, disk, folder, reading, refusals, saving, workbook
-from chronicle.mapping.headers import mapping_words
-from chronicle.mapping.quoting import quoted_as_written
-from chronicle.mapping.table import KEPT, Mapped, in_their_words, map_table
+from chronicle.mapping.roles.headers import mapping_words
+from chronicle.mapping.table import KEPT, Mapped, in_their_words, map_table, quoted_as_written
 from chronicle.model import Chronicle
 from chronicle.problems import IGNORED, SET_ASIDE, UNDATED, UNLOCATED, Problem
 from chronicle.text_table import TextTable, Unreadable

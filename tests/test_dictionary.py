@@ -3,7 +3,7 @@
 import pytest
 
 from chronicle import dictionary, schema
-from chronicle.mapping.headers import recognise
+from chronicle.mapping.roles.headers import recognise
 from chronicle.problems import UNLOCATED
 from tests.support.openings import opened, placed
 from tests.support.page_reading import good

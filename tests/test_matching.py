@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 
 from chronicle import text_table
-from chronicle.mapping.places import DECIMAL_COMMA
+from chronicle.mapping.dates.parts import DAY
+from chronicle.mapping.places.positions import DECIMAL_COMMA
 from chronicle.mapping.rows import SUMMARY
-from chronicle.mapping.timed_columns import DAY
 
 LETTERS = re.compile("[a-z]*")
 cells = some.one_of(

@@ -10,7 +10,7 @@ import pandas as pd
 from chronicle import schema
 from chronicle.checking.checks import without_blank_rows
 from chronicle.formats import folder
-from chronicle.mapping.headers import mapping_words
+from chronicle.mapping.roles.headers import mapping_words
 from chronicle.mapping.table import map_table
 from chronicle.model import Chronicle
 from chronicle.opening import Opened
