@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from chronicle import report
-from chronicle.formats import encodings, event_timelinejs, folder, saving, writing
+from chronicle.formats import event_timelinejs, writing
+from chronicle.formats.csv import encodings
 from chronicle.model import Chronicle
-from chronicle.opening import Answers, Arithmetic, Opened, open_path
 from chronicle.problems import Problem
+from chronicle.reading import folder, report, saving
+from chronicle.reading.opening import Answers, Arithmetic, Opened, open_path
 from chronicle.strict.strictness import Strictness, strictness
 from chronicle.text_table import Undecoded, Unreadable
 

@@ -12,11 +12,12 @@ from typing import Any
 
 import streamlit as st
 
-from chronicle import kept_edits, opening, unopened
-from chronicle.formats import delimited, disk, folder, saving
+from chronicle import kept_edits, unopened
+from chronicle.formats.csv import delimited
 from chronicle.kept_edits import KeptEdits
-from chronicle.opening import Answers, Opened, Tell
 from chronicle.problems import Problem
+from chronicle.reading import disk, folder, opening, saving
+from chronicle.reading.opening import Answers, Opened, Tell
 from chronicle.text_table import TextTable, Undecoded, Unreadable
 from chronicle.unopened import Way
 

@@ -6,8 +6,9 @@ A session ends when the server does, or when the page is loaded anew, and what i
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from chronicle import corrections, wire
-from chronicle.opening import Opened
+from chronicle import wire
+from chronicle.reading import corrections
+from chronicle.reading.opening import Opened
 from chronicle.text_table import MOST_ROWS, TextTable
 
 MOST_EDITS = 5_000

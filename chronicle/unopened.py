@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from chronicle.opening import Opened
 from chronicle.problems import Problem
+from chronicle.reading.opening import Opened
 
 Way = Callable[..., Opened]
 """Opens one certain file, given what the reader answered and whom to tell how far that is."""

@@ -14,7 +14,7 @@ VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 #
 #   dates, problems, schema <- model <- query   <- views         <- widgets <- dashboard, pages
 #                           <- text_table        <- session, desk <-
-#                              <- mapping <- formats <- opening <- desk
+#                              <- mapping <- formats <- reading <- desk
 #
 # Of mapping, formats knows how others spell the names of columns: so it finds the header.
 #
@@ -33,12 +33,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "wire": TABLES,
     "mapping": WORDS | {"text_table"},
     "formats": TABLES | {"text_table", "mapping", "checking"},
-    "opening": TABLES | {"text_table", "mapping", "checking", "formats"},
-    "report": WORDS | {"formats", "opening"},
-    "strict": TABLES | {"text_table", "checking", "mapping", "formats", "opening"},
-    "corrections": WORDS | {"text_table"},
-    "kept_edits": WORDS | {"text_table", "opening", "corrections", "wire"},
-    "dictionary": WORDS | {"mapping", "formats"},
+    "reading": TABLES | {"text_table", "mapping", "checking", "formats"},
+    "strict": TABLES | {"text_table", "checking", "mapping", "formats", "reading"},
+    "kept_edits": WORDS | {"text_table", "reading", "wire"},
     "remembering": TABLES,
     "narrowing": TABLES | {"remembering"},
     "query": TABLES | {"remembering", "narrowing"},
@@ -48,12 +45,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": QUESTIONS,
     "address": QUESTIONS | {"wire"},
     "session": QUESTIONS | {"address", "wire"},
-    "unopened": TABLES | {"text_table", "opening"},
-    "desk": TABLES | {"text_table", "formats", "opening", "unopened", "kept_edits"},
+    "unopened": TABLES | {"text_table", "reading"},
+    "desk": TABLES | {"text_table", "formats", "reading", "unopened", "kept_edits"},
     "widgets": QUESTIONS
-    | {"text_table", "formats", "opening", "report", "corrections", "dictionary"}
+    | {"text_table", "formats", "reading"}
     | {"views", "address", "wire", "session", "unopened", "kept_edits", "desk"},
-    "__main__": QUESTIONS | {"text_table", "formats", "opening", "report", "strict"},
+    "__main__": QUESTIONS | {"text_table", "formats", "reading", "strict"},
     "gate": set(),
     "dashboard": {"gate", "session", "widgets"},
     "pages": {"session", "widgets"},
@@ -65,9 +62,12 @@ ONLY_IN = {
     "starlette": {"gate"},
     "streamlit_folium": {"widgets"},
     "folium": {"chronicle.views.place_map", "chronicle.views.basemap"},
-    "pyarrow": {"chronicle.formats.plain_rows"},
-    "filelock": {"chronicle.formats.saving"},
-    "python_calamine": {"chronicle.formats.workbook", "chronicle.formats.sheet_cells"},
+    "pyarrow": {"chronicle.formats.csv.delimited_rows"},
+    "filelock": {"chronicle.reading.saving"},
+    "python_calamine": {
+        "chronicle.formats.workbook.wanted_sheet",
+        "chronicle.formats.workbook.sheet_cells",
+    },
     "branca": {"chronicle.views.place_map", "chronicle.views.basemap"},
 }
 

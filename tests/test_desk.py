@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from chronicle import desk, opening
-from chronicle.formats import saving
+from chronicle import desk
+from chronicle.reading import opening, saving
 from tests.support import chronicle_folder
 from tests.support.data_page import (
     edit,

@@ -2,9 +2,10 @@ import json
 
 import pytest
 
-from chronicle import corrections, kept_edits
+from chronicle import kept_edits
 from chronicle.kept_edits import from_browser, kept
-from chronicle.opening import again
+from chronicle.reading import corrections
+from chronicle.reading.opening import again
 from tests.support.openings import opened
 
 TABLE = "title,date\nRaid,2013-01-16\nSiege,2013\nMarch,2011\n"

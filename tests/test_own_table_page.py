@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from chronicle import dictionary
 from chronicle.formats import writing
-from chronicle.opening import open_content
+from chronicle.reading import dictionary
+from chronicle.reading.opening import open_content
 
 PAGE = (Path(__file__).parents[1] / "data" / "your-own-table.md").read_text(encoding="utf-8")
 ROWS = [row for row in PAGE.splitlines() if row.startswith("| `")]

@@ -8,7 +8,7 @@ from chronicle import telling
 from chronicle.desk import SHIPPED
 from chronicle.model import Step
 from chronicle.narrowing import Filter, narrow
-from chronicle.opening import open_folder
+from chronicle.reading.opening import open_folder
 from tests.support.chronicles import make_chronicle
 
 

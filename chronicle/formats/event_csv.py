@@ -6,7 +6,7 @@ import pandas as pd
 
 from chronicle import schema
 from chronicle.checking.checks import UNTITLED
-from chronicle.formats import delimited
+from chronicle.formats.csv import delimited
 from chronicle.model import Chronicle
 from chronicle.text_table import blank_column
 

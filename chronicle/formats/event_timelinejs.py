@@ -10,7 +10,7 @@ import pandas as pd
 
 from chronicle.dates.edtf_date import KnownDate, calendar
 from chronicle.dates.span import Span
-from chronicle.formats import delimited
+from chronicle.formats.csv import delimited
 from chronicle.formats.event_csv import Columns, more_columns, our_columns
 from chronicle.model import Chronicle
 from chronicle.text_table import blank_column

@@ -4,7 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from chronicle import dictionary, schema
+from chronicle import schema
+from chronicle.reading import dictionary
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from chronicle import desk, session, unopened, wire
-from chronicle.formats import code_pages, encodings
-from chronicle.opening import Opened
+from chronicle.formats.csv import encodings
+from chronicle.reading.opening import Opened
 from chronicle.widgets.checking import checking
 
 OF_THE_OPEN, OF_THE_REFUSED = "encoding", "refused_encoding"
@@ -18,10 +18,10 @@ def of_the_open(opened: Opened) -> None:
         return
     answered = opened.answers.encoding
     found = "as found" if answered is not None else f"as found: {opened.encoding}"
-    session.show(OF_THE_OPEN, AS_FOUND if answered is None else code_pages.name_of(answered))
+    session.show(OF_THE_OPEN, AS_FOUND if answered is None else encodings.name_of(answered))
     st.selectbox(
-        "Text encoding", [AS_FOUND, *code_pages.CHOICES], key=OF_THE_OPEN, width=WIDTH_PX,
-        format_func=lambda name: code_pages.title(name) if name else found,
+        "Text encoding", [AS_FOUND, *encodings.CHOICES], key=OF_THE_OPEN, width=WIDTH_PX,
+        format_func=lambda name: encodings.title(name) if name else found,
         on_change=_open_changed, disabled=bool(desk.edits()),
     )  # fmt: skip
     if desk.edits():
@@ -39,8 +39,8 @@ def of_the_refused() -> None:
         return
     session.show(OF_THE_REFUSED, None)
     st.selectbox(
-        "Text encoding of the file", list(code_pages.CHOICES), key=OF_THE_REFUSED, width=WIDTH_PX,
-        format_func=code_pages.title, index=None, placeholder="Choose one to open it",
+        "Text encoding of the file", list(encodings.CHOICES), key=OF_THE_REFUSED, width=WIDTH_PX,
+        format_func=encodings.title, index=None, placeholder="Choose one to open it",
         on_change=_refused_changed, disabled=bool(desk.edits()),
     )  # fmt: skip
     if desk.edits():
@@ -49,12 +49,12 @@ def of_the_refused() -> None:
 
 def _open_changed() -> None:
     with checking():
-        desk.turn_to_encoding(wire.choice(session.value(OF_THE_OPEN), code_pages.CHOICES))
+        desk.turn_to_encoding(wire.choice(session.value(OF_THE_OPEN), encodings.CHOICES))
     session.chosen()
 
 
 def _refused_changed() -> None:
-    encoding = wire.choice(session.value(OF_THE_REFUSED), code_pages.CHOICES)
+    encoding = wire.choice(session.value(OF_THE_REFUSED), encodings.CHOICES)
     if encoding is not None and desk.open_refused(encoding):
         session.begin_anew()
     else:

@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from chronicle import desk, evidence, query, report, session, wire
+from chronicle import desk, evidence, query, session, wire
 from chronicle.dates.span import Span
 from chronicle.model import Chronicle
 from chronicle.problems import Problem
+from chronicle.reading import report
 from chronicle.views import wording
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal

@@ -8,8 +8,8 @@ import streamlit as st
 from chronicle import desk, schema, session, wire
 from chronicle.dates.span import Span
 from chronicle.model import Chronicle
-from chronicle.opening import Opened
 from chronicle.problems import shortened
+from chronicle.reading.opening import Opened
 from chronicle.widgets.checking import checking
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal

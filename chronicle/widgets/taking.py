@@ -6,9 +6,11 @@ from pathlib import Path
 import streamlit as st
 
 from chronicle import desk, narrowing, session
-from chronicle.formats import delimited, disk, encodings, refusals, writing
-from chronicle.opening import Opened
+from chronicle.formats import signatures, writing
+from chronicle.formats.csv import delimited, encodings
 from chronicle.problems import CELLS_LOST
+from chronicle.reading import disk
+from chronicle.reading.opening import Opened
 from chronicle.widgets import discarding
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
@@ -113,7 +115,7 @@ def not_writable(now: Opened) -> str:
             f"{now.file} is not written over, since a table with its columns is only written as "
             f"CSV: download it.{_other_way(now.format)}"
         )
-    if now.beside is None and refusals.holds_nothing(now.table):
+    if now.beside is None and signatures.holds_nothing(now.table):
         return f"{now.file} would hold no row, and could not be opened again."
     lost = (
         (now.table.unread, "that cannot be read"),

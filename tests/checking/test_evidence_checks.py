@@ -1,6 +1,6 @@
 from chronicle import schema
 from chronicle.checking.evidence_checks import check_evidence
-from chronicle.formats.delimited import read_bytes
+from chronicle.formats.csv.delimited import read_bytes
 
 HEADER = "id,event,about,value,said_by,sources,standing,note\n"
 

@@ -2,9 +2,10 @@ import pandas as pd
 import pytest
 
 from chronicle.checking.checks import check_events
-from chronicle.formats import delimited, event_csv
+from chronicle.formats import event_csv
+from chronicle.formats.csv import delimited
 from chronicle.model import Chronicle
-from chronicle.opening import open_content
+from chronicle.reading.opening import open_content
 from tests.support.chronicles import make_chronicle
 from tests.support.event_tables import NAMES, opened, without_place
 

@@ -5,7 +5,7 @@ import pytest
 
 from chronicle.formats import event_geojson
 from chronicle.model import Chronicle
-from chronicle.opening import open_content
+from chronicle.reading.opening import open_content
 from tests.support.chronicles import make_chronicle
 from tests.support.event_tables import opened
 

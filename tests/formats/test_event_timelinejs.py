@@ -4,7 +4,7 @@ import io
 import pytest
 
 from chronicle.formats import event_timelinejs
-from chronicle.opening import open_content
+from chronicle.reading.opening import open_content
 from tests.support.event_tables import opened
 
 DATE_COLUMNS = [

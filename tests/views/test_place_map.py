@@ -14,7 +14,7 @@ from streamlit_folium import generate_js_hash, generate_leaflet_string
 from chronicle import connections, query
 from chronicle.model import Bounds, Chronicle
 from chronicle.narrowing import Filter
-from chronicle.opening import open_folder
+from chronicle.reading.opening import open_folder
 from chronicle.views import palette, place_map
 from tests.support.chronicles import make_chronicle
 

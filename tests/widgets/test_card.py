@@ -2,7 +2,8 @@
 
 import pytest
 
-from chronicle import connections, desk, opening
+from chronicle import connections, desk
+from chronicle.reading import opening
 from tests.support.chronicle_folder import CALM
 from tests.support.page_reading import (
     card,

@@ -30,7 +30,7 @@ from chronicle.mapping.dates.styles import (
 )
 from chronicle.mapping.roles.spellings import folded
 from chronicle.problems import IGNORED, Report
-from chronicle.text_table import blank_column, all_match, matching
+from chronicle.text_table import all_match, blank_column, matching
 
 START = ("date", *schema.DATE_PARTS)
 END = ("end_date", *schema.END_PARTS)

@@ -8,8 +8,8 @@ import pytest
 from chronicle import schema
 from chronicle.formats import writing
 from chronicle.mapping.dates.columns import read_dates
-from chronicle.opening import open_content
 from chronicle.problems import Report
+from chronicle.reading.opening import open_content
 from tests.support.date_columns import edtf, read
 
 FORMATS = {format.name: format for format in writing.FORMATS}

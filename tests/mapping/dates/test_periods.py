@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronicle.opening import open_content
+from chronicle.reading.opening import open_content
 from tests.support.date_columns import edtf, read
 
 
