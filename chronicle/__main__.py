@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from chronicle.formats import event_timelinejs, writing
+from chronicle.exports import event_timelinejs, writing
 from chronicle.formats.csv import encodings
 from chronicle.model import Chronicle
 from chronicle.problems import Problem

@@ -13,11 +13,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chronicle import desk, text_table
+from chronicle import text_table
 from chronicle.formats import archive
 from chronicle.formats.json import json_rows
 from chronicle.formats.workbook import wanted_sheet
 from chronicle.reading.opening import Arithmetic, open_content, open_path
+from chronicle.sessions import desk
 from chronicle.text_table import Unreadable
 from tests.support.data_page import (
     SECTIONS,

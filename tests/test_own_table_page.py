@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.formats import writing
+from chronicle.exports import writing
 from chronicle.reading import dictionary
 from chronicle.reading.opening import open_content
 

@@ -9,7 +9,7 @@ from hypothesis import assume, example, given, settings
 
 from chronicle import schema
 from chronicle.dates.span import Span
-from chronicle.formats import event_timelinejs, writing
+from chronicle.exports import event_timelinejs, writing
 from chronicle.reading.opening import Answers, open_content, understood
 from chronicle.text_table import TextTable
 from tests.support.edtf_texts import edtf_texts

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from chronicle.asking.narrowing import Filter
+from chronicle.asking.query import Count
 from chronicle.dates.span import Span, SpanError
 from chronicle.model import Chronicle, Event, Link
-from chronicle.narrowing import Filter
-from chronicle.query import Count
 from chronicle.views.ticks import MONTHS, Civil, civil, year_in_words
 
 FILTER_NAMES = {

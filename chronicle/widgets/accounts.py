@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from chronicle import address, evidence, session
-from chronicle.evidence import Quarrel
+from chronicle.asking import evidence
+from chronicle.asking.evidence import Quarrel
 from chronicle.model import Account, Chronicle
+from chronicle.sessions import address, session
 from chronicle.views import wording
 from chronicle.widgets.citing import numbered
 from chronicle.widgets.frame import Shown

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from chronicle import desk
+from chronicle.sessions import desk
 
 LONG = 20_000
 """A table of fewer rows is checked before a sentence could be read."""

@@ -6,10 +6,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from chronicle import address, connections, session, wire
-from chronicle.connections import cautions
+from chronicle.asking import connections
+from chronicle.asking.connections import cautions
 from chronicle.dates.span import Span
 from chronicle.model import Chronicle, Link
+from chronicle.sessions import address, session, wire
 from chronicle.views import arcs, legend, wording
 from chronicle.views.ticks import MONTHS, civil, year_in_words
 from chronicle.widgets.citing import cited

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from chronicle import desk, session, wire
+from chronicle.sessions import desk, session, wire
 from chronicle.widgets import columns, editing, opening, report, taking
 from chronicle.widgets.frame import Shown
 

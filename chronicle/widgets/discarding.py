@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from chronicle import desk, session
+from chronicle.sessions import desk, session
 from chronicle.widgets.checking import checking
 
 

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from chronicle import desk, session, wire
 from chronicle.reading import corrections, report
 from chronicle.reading.opening import Opened
+from chronicle.sessions import desk, session, wire
 from chronicle.text_table import TextTable
 from chronicle.widgets import discarding, mapping
 from chronicle.widgets.checking import checking

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from chronicle import desk, session, unopened, wire
 from chronicle.formats.csv import encodings
 from chronicle.reading.opening import Opened
+from chronicle.sessions import desk, session, unopened, wire
 from chronicle.widgets.checking import checking
 
 OF_THE_OPEN, OF_THE_REFUSED = "encoding", "refused_encoding"

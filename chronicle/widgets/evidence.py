@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from chronicle import address, session
+from chronicle.sessions import address, session
 from chronicle.widgets import accounts, article, sources
 from chronicle.widgets.frame import Shown
 

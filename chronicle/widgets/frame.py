@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from chronicle import address, desk, query, session, telling, unopened
+from chronicle.asking import query, telling
+from chronicle.asking.narrowing import Filter
 from chronicle.model import Chronicle
-from chronicle.narrowing import Filter
 from chronicle.problems import Problem
+from chronicle.sessions import address, desk, session, unopened
 from chronicle.views import wording
 from chronicle.widgets import encoding, filters, unsaved
 from chronicle.widgets.literal import literal

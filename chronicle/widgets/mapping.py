@@ -5,11 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from chronicle import desk, schema, session, wire
+from chronicle import schema
 from chronicle.dates.span import Span
 from chronicle.model import Chronicle
 from chronicle.problems import shortened
 from chronicle.reading.opening import Opened
+from chronicle.sessions import desk, session, wire
 from chronicle.widgets.checking import checking
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal

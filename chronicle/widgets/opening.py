@@ -4,9 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from chronicle import desk, session, unopened
 from chronicle.reading.opening import CAN_BE_READ
 from chronicle.reading.report import sum_of_rows
+from chronicle.sessions import desk, session, unopened
 from chronicle.text_table import MOST_ROWS
 from chronicle.widgets import encoding, mapping
 from chronicle.widgets.frame import Shown

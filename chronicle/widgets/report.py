@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from chronicle import desk, session
 from chronicle.reading import report
+from chronicle.sessions import desk, session
 from chronicle.widgets.frame import Shown
 
 ROWS_AT_ONCE = 1000

@@ -5,8 +5,9 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components import v2 as components
 
-from chronicle import address, query, session, telling, wire
+from chronicle.asking import query, telling
 from chronicle.model import Event, Step
+from chronicle.sessions import address, session, wire
 from chronicle.views import place_map, wording
 from chronicle.widgets import card
 from chronicle.widgets.frame import Shown

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from chronicle import desk, narrowing, session
-from chronicle.formats import signatures, writing
+from chronicle.asking import narrowing
+from chronicle.exports import writing
+from chronicle.formats import signatures
 from chronicle.formats.csv import delimited, encodings
 from chronicle.problems import CELLS_LOST
 from chronicle.reading import disk
 from chronicle.reading.opening import Opened
+from chronicle.sessions import desk, session
 from chronicle.widgets import discarding
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal

@@ -1,7 +1,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from chronicle import desk
+from chronicle.sessions import desk
 from tests.support.data_page import (
     SHEETS,
     desk_state,

@@ -5,8 +5,8 @@ import math
 import pandas as pd
 import pytest
 
-from chronicle import session
 from chronicle.model import Bounds
+from chronicle.sessions import session
 from chronicle.text_table import TextTable
 from chronicle.widgets import connections, editing, lists, panels
 

@@ -1,4 +1,4 @@
-from chronicle import desk
+from chronicle.sessions import desk
 from chronicle.widgets import editing
 from tests.support.data_page import (
     desk_state,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from chronicle.desk import SHIPPED
+from chronicle.sessions.desk import SHIPPED
 from tests.support.page_reading import DASHBOARD, SECONDS, good, notes, part, summary, words
 
 STORY = "pages/story.py"

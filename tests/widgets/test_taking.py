@@ -1,7 +1,7 @@
 import pytest
 import streamlit as st
 
-from chronicle import desk
+from chronicle.sessions import desk
 from chronicle.widgets import taking
 from tests.support.data_page import (
     SHEETS,

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from chronicle import schema
-from chronicle.formats import writing
+from chronicle.exports import writing
 from chronicle.mapping.dates.columns import read_dates
 from chronicle.problems import Report
 from chronicle.reading.opening import open_content
