@@ -9,7 +9,7 @@ from streamlit.components import v2 as components
 
 from chronicle.sessions import desk, kept_edits, session, wire
 from chronicle.sessions.kept_edits import KeptEdits
-from chronicle.widgets.checking import checking
+from chronicle.widgets.data_page.rechecking import checking
 
 KEY = "unsaved_question"
 SESSIONS = 8

@@ -11,7 +11,7 @@ from chronicle.model import Chronicle
 from chronicle.problems import shortened
 from chronicle.reading.opening import Opened
 from chronicle.sessions import desk, session, wire
-from chronicle.widgets.checking import checking
+from chronicle.widgets.data_page.rechecking import checking
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 

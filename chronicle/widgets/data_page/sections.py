@@ -3,15 +3,15 @@
 import streamlit as st
 
 from chronicle.sessions import desk, session, wire
-from chronicle.widgets import columns, editing, opening, report, taking
+from chronicle.widgets.data_page import column_list, editing, problem_report, taking, uploading
 from chronicle.widgets.frame import Shown
 
 DRAWN = {
-    "open": opening.open_section,
-    "problems": report.report_section,
+    "open": uploading.open_section,
+    "problems": problem_report.report_section,
     "correct": editing.edit_section,
     "save": taking.save_section,
-    "columns": columns.column_section,
+    "columns": column_list.column_section,
 }
 
 

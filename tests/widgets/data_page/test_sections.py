@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronicle.widgets import editing
+from chronicle.widgets.data_page import editing
 from chronicle.widgets.frame import PAGES
 from tests.support.data_page import (
     DOUBTFUL,

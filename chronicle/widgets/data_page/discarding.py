@@ -3,7 +3,7 @@
 import streamlit as st
 
 from chronicle.sessions import desk, session
-from chronicle.widgets.checking import checking
+from chronicle.widgets.data_page.rechecking import checking
 
 
 def discard_button(where: str) -> None:

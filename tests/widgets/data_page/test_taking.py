@@ -2,7 +2,7 @@ import pytest
 import streamlit as st
 
 from chronicle.sessions import desk
-from chronicle.widgets import taking
+from chronicle.widgets.data_page import taking
 from tests.support.data_page import (
     SHEETS,
     TWO,

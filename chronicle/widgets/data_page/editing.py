@@ -12,8 +12,8 @@ from chronicle.reading import corrections, report
 from chronicle.reading.opening import Opened
 from chronicle.sessions import desk, session, wire
 from chronicle.text_table import TextTable
-from chronicle.widgets import discarding, mapping
-from chronicle.widgets.checking import checking
+from chronicle.widgets.data_page import discarding, role_choice
+from chronicle.widgets.data_page.rechecking import checking
 from chronicle.widgets.frame import Shown
 
 ROWS_AT_ONCE = 500
@@ -53,7 +53,7 @@ def edit_section(shown: Shown) -> None:
         "Each change is checked at once. Nothing is written to the file before you save."
     )
     if opened.question is not None:
-        mapping.question(opened)
+        role_choice.question(opened)
     here = _laid_out(opened, _view(opened))
     line = st.column_config.NumberColumn(LINE, width="small")
     st.data_editor(

@@ -13,7 +13,7 @@ from chronicle.problems import CELLS_LOST
 from chronicle.reading import disk
 from chronicle.reading.opening import Opened
 from chronicle.sessions import desk, session
-from chronicle.widgets import discarding
+from chronicle.widgets.data_page import discarding
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 

@@ -8,7 +8,7 @@ from chronicle.reading.opening import CAN_BE_READ
 from chronicle.reading.report import sum_of_rows
 from chronicle.sessions import desk, session, unopened
 from chronicle.text_table import MOST_ROWS
-from chronicle.widgets import encoding, mapping
+from chronicle.widgets.data_page import encoding_choice, role_choice
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 
@@ -24,7 +24,7 @@ def open_section(shown: Shown) -> None:
         _ways_in()
     with grid.cell(column_span=3):
         _open_now()
-        mapping.mapping_panel(shown)
+        role_choice.mapping_panel(shown)
 
 
 def _ways_in() -> None:
@@ -107,7 +107,7 @@ def _open_now() -> None:
         for note in opened.notes:
             st.caption(literal(note))
         if opened.file != PASTED_FILE:
-            encoding.of_the_open(opened)
+            encoding_choice.of_the_open(opened)
     with st.container(horizontal=True, gap="small"):
         if opened.problems:
             st.button(

@@ -1,6 +1,6 @@
 from streamlit.testing.v1 import AppTest
 
-from chronicle.widgets import report
+from chronicle.widgets.data_page import problem_report
 from tests.support.data_page import (
     DOUBTFUL,
     own,
@@ -58,7 +58,7 @@ def test_problems_are_filtered_by_kind_by_effect_and_by_words():
 
 
 def test_of_very_many_problems_the_first_are_shown_and_how_many_there_are(monkeypatch):
-    monkeypatch.setattr(report, "ROWS_AT_ONCE", 3)
+    monkeypatch.setattr(problem_report, "ROWS_AT_ONCE", 3)
     app = section(own(content=DOUBTFUL), "problems")
 
     assert len(table(app, "message")) == 3

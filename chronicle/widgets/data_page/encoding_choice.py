@@ -5,7 +5,7 @@ import streamlit as st
 from chronicle.formats.csv import encodings
 from chronicle.reading.opening import Opened
 from chronicle.sessions import desk, session, unopened, wire
-from chronicle.widgets.checking import checking
+from chronicle.widgets.data_page.rechecking import checking
 
 OF_THE_OPEN, OF_THE_REFUSED = "encoding", "refused_encoding"
 AS_FOUND = ""
