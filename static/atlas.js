@@ -7,7 +7,7 @@
 
   const LAND_PANE = "atlasLand";
   const NAMES_PANE = "atlasNames";
-  const STEPS_A_DEGREE = 100; // as in build_basemap.py
+  const STEPS_A_DEGREE = 100; // as in chronicle/basemap/build.py
 
   // Leaflet moves each mark and name in three dimensions, and the browser then gives each a layer
   // of its own to put together for every frame. Two will do; the map as a whole keeps one
@@ -28,7 +28,7 @@
     return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
   }
 
-  /* Each point of a line stands as the way to it from the one before, see build_basemap.py. */
+  /* Each point of a line stands as the way to it from the one before, see chronicle/basemap/build.py. */
   function worldLine(steps) {
     const xy = new Float64Array(steps.length);
     const line = { xy, left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };

