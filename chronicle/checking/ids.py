@@ -1,6 +1,5 @@
 """An id of its own for every event."""
 
-import re
 from collections.abc import Mapping
 from hashlib import blake2b
 
@@ -19,8 +18,6 @@ NAMELESS = "event"
 SLUG_LENGTH = 48
 """As long as schema.slug makes one."""
 
-FEW = 1_000
-"""So few rows are read one by one: pandas takes longer to begin with a column."""
 
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"  # schema.ID without its limit, for a whole column at once
 
@@ -55,8 +52,6 @@ def event_ids(events: Mapping[str, pd.Series], report: Report) -> pd.Series:
 
 def _usable(written: pd.Series) -> np.ndarray:
     """Which texts are ids as they stand."""
-    if len(written) <= FEW:
-        return np.array([bool(schema.ID.match(id)) for id in written.tolist()], dtype=bool)
     is_short = written.str.len().le(schema.ID_LENGTH).to_numpy()
     return written.str.fullmatch(_ID).to_numpy() & is_short
 
@@ -66,23 +61,12 @@ def _made(events: Mapping[str, pd.Series], rows: np.ndarray) -> pd.Series:
     title, date, written = (
         events[name] if rows.all() else events[name][rows] for name in ("title", "date", "id")
     )
-    if len(title) <= FEW:
-        texts = zip(title.tolist(), date.tolist(), written.tolist(), strict=True)
-        return pd.Series([_made_id(*row) for row in texts], index=title.index, dtype="str")
     title = slugs(title).str.slice(0, TITLE_LENGTH)
     date = slugs(date).str.slice(0, DATE_LENGTH)
     made = (title + "-" + date).str.replace("-+", "-", regex=True).str.strip("-")
     if not (written == "").all():
         made = made.where(written == "", slugs(written))
     return made.mask(made == "", NAMELESS)
-
-
-def _made_id(title: str, date: str, written: str) -> str:
-    """The same of one row."""
-    if written:
-        return schema.slug(written) or NAMELESS
-    made = f"{schema.slug(title)[:TITLE_LENGTH]}-{schema.slug(date)[:DATE_LENGTH]}"
-    return re.sub("-+", "-", made).strip("-") or NAMELESS
 
 
 def slugs(texts: pd.Series) -> pd.Series:

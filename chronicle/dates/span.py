@@ -116,30 +116,6 @@ class Span:
         return self.last.kind
 
     @property
-    def start_approximate(self) -> bool:
-        return self.first.approximate
-
-    @property
-    def end_approximate(self) -> bool:
-        return self.last.approximate
-
-    @property
-    def start_uncertain(self) -> bool:
-        return self.first.uncertain
-
-    @property
-    def end_uncertain(self) -> bool:
-        return self.last.uncertain
-
-    @property
-    def start_offset_minutes(self) -> int | None:
-        return self.first.offset_minutes
-
-    @property
-    def end_offset_minutes(self) -> int | None:
-        return self.last.offset_minutes
-
-    @property
     def start_soft(self) -> bool:
         """Whether a drawing must not give the start a hard edge."""
         return self.first.soft
@@ -148,10 +124,6 @@ class Span:
     def end_soft(self) -> bool:
         """Whether a drawing must not give the end a hard edge."""
         return self.last.soft
-
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share a second; both ends count, open and unknown ones have no limit."""
-        return not _is_before(self.last, other.first) and not _is_before(other.last, self.first)
 
     def words(self) -> str:
         """Say in English when it was."""

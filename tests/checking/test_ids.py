@@ -1,13 +1,10 @@
 import hypothesis.strategies as some
 import pandas as pd
-import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 from chronicle import schema
-from chronicle.checking import ids
 from chronicle.checking.checks import check_events
 from chronicle.checking.ids import slugs
-from chronicle.problems import Report
 from tests.support.checked_rows import IDS, checked, one
 from tests.support.chronicles import make_event_row, make_table
 
@@ -139,30 +136,6 @@ def test_a_column_is_made_into_ids_as_each_of_its_texts_is(texts):
     column = pd.Series([text for text in texts if text.isprintable()], dtype="str")
 
     assert slugs(column).tolist() == [schema.slug(text) for text in column]
-
-
-words = some.one_of(some.text(max_size=9), some.text("aB-' .é", max_size=70)).map(str.strip)
-
-
-@settings(max_examples=60)
-@given(some.lists(some.tuples(words, words, words), min_size=1, max_size=4))
-@example([("a" * 39 + " b", "-1", ""), ("a" * 39 + "-b", "-1", ""), ("", "", "'"), ("", "", "a-")])
-def test_a_few_rows_are_given_the_ids_that_many_would_be(rows):
-    blank = pd.Series([""] * len(rows), dtype="str")
-    given = zip(*rows, strict=True)
-    columns = {
-        name: pd.Series(texts, dtype="str")
-        for name, texts in zip(("title", "date", "id"), given, strict=True)
-    }
-    columns = dict.fromkeys(ids.SAYING, blank) | columns | {"line": pd.Series(range(len(rows)))}
-    found = []
-    for few in (ids.FEW, 0):
-        report = Report("events.csv", columns["line"])
-        with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(ids, "FEW", few)
-            found.append((ids.event_ids(columns, report).tolist(), report.problems))
-
-    assert found[0] == found[1]
 
 
 def test_a_made_id_keeps_its_date_whole_however_long_the_title_is():

@@ -149,11 +149,6 @@ def decoded(
         return content.decode(CODECS[name]), name, [_not(name, UTF_8, error, file, hint)]
 
 
-def encoded(text: str, name: str) -> bytes:
-    """Text as bytes that `decoded` gives back the same, in the named encoding where that can be."""
-    return written(text, name)[0]
-
-
 def written(text: str, name: str, said: str | None = None) -> tuple[bytes, str]:
     """Text as bytes that `decoded` gives back the same, and the name of their encoding.
 
