@@ -139,6 +139,11 @@ def _without_separators(text: str) -> str:
     return whole[1] if whole else text
 
 
+def trimmed(cells: pd.DataFrame, name: str) -> pd.Series:
+    """One column's cells without blanks around them."""
+    return cells[name].str.strip()
+
+
 def matching(text: pd.Series, shape: re.Pattern) -> np.ndarray:
     """Which texts have the shape from their first to their last character."""
     if len(text) > FEW:

@@ -28,7 +28,7 @@
     return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
   }
 
-  /* Each point of a line stands as the way to it from the one before, see chronicle/basemap/build.py. */
+  /* Each point of a line is the way to it from the one before: chronicle/basemap/build.py. */
   function worldLine(steps) {
     const xy = new Float64Array(steps.length);
     const line = { xy, left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
