@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from chronicle.exports import event_timelinejs, writing
-from chronicle.formats.csv import encodings
 from chronicle.model import Chronicle
 from chronicle.problems import Problem
 from chronicle.reading import folder, report, saving
@@ -209,8 +208,9 @@ def _print_report(opened: Opened, strict: Strictness | None, most: int | None) -
     lines += strict.sentences() if strict else []
     if opened.question:
         lines.append(f"{opened.question} Say which with --day-first or --month-first.")
-    if any(one.hint == encodings.CHOOSE for one in table.problems):
-        lines.append(f"Many letters are hardly right in {table.encoding}. {SAY_ENCODING}")
+    if table.likely:
+        doubt = f"Many letters are hardly right in {table.encoding}, rather in {table.likely[0]}."
+        lines.append(f"{doubt} {SAY_ENCODING}")
     kinds: dict[str, list[Problem]] = {}
     for problem in opened.problems:
         kinds.setdefault(report.kind(problem), []).append(problem)

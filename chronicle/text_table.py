@@ -34,7 +34,11 @@ class Unreadable(Exception):
 
 
 class Undecoded(Unreadable):
-    """Nothing could be opened in the encoding that was taken; in another one it might be."""
+    """Nothing could be opened in the encoding that was taken; in a `likely` one it might be."""
+
+    def __init__(self, problem: Problem, likely: tuple[str, ...] = ()) -> None:
+        super().__init__(problem)
+        self.likely = likely
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +63,8 @@ class TextTable:
     encoding: str = ""
     encoding_said: str | None = None
     """The same in the words of the reader, who said it; None: it was found."""
+    likely: tuple[str, ...] = ()
+    """Other encodings that its letters look more like, the best first."""
     delimiter: str = ""
     line_end: str = "\n"
     above: tuple[tuple[str, ...], ...] = ()

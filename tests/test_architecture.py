@@ -61,6 +61,7 @@ ONLY_IN = {
     "starlette": {"chronicle.sessions.gate"},
     "streamlit_folium": {"widgets"},
     "folium": {"chronicle.views.place_map", "chronicle.views.basemap"},
+    "charset_normalizer": {"chronicle.formats.csv.encodings"},
     "pyarrow": {"chronicle.formats.csv.delimited_rows"},
     "filelock": {"chronicle.reading.saving"},
     "python_calamine": {
