@@ -2,6 +2,7 @@
 
 import ast
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
@@ -239,3 +240,21 @@ def test_every_page_of_a_browser_is_opened_under_the_witness():
     ]
 
     assert opened == ["tests/support/witness.py"]
+
+
+def test_every_file_that_the_docs_name_is_there():
+    docs = [
+        *ROOT.glob("*.md"),
+        *(ROOT / ".github").glob("*.md"),
+        *(ROOT / "chronicle").glob("**/*.md"),
+        *(ROOT / "data").glob("*.md"),
+    ]
+    path = re.compile(r"\b(?:chronicle|tests|pages|static|data)/[\w./-]*\w\.(?:py|js|css|csv|md)\b")
+    gone = [
+        f"{doc.relative_to(ROOT)}: {named}"
+        for doc in docs
+        for named in path.findall(doc.read_text(encoding="utf-8"))
+        if not any(parent.joinpath(named).exists() for parent in (ROOT, doc.parent))
+    ]
+
+    assert gone == []
