@@ -5,6 +5,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -95,8 +96,13 @@ def part_of(module: str) -> str:
     return rest[0] if first == "chronicle" and rest else first
 
 
-def imports(file: Path) -> Iterator[str]:
+@cache
+def imports(file: Path) -> tuple[str, ...]:
     """Full names of everything that a file imports, wherever in the file."""
+    return tuple(_imports(file))
+
+
+def _imports(file: Path) -> Iterator[str]:
     folder = file.relative_to(ROOT).parent.parts
     for node in ast.walk(parsed(file)):
         if isinstance(node, ast.Import):
@@ -107,6 +113,7 @@ def imports(file: Path) -> Iterator[str]:
             yield from (f"{origin}.{alias.name}" for alias in node.names)
 
 
+@cache
 def parsed(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"), filename=str(file))
 
