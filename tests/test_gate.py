@@ -98,7 +98,7 @@ def test_the_own_page_and_a_program_without_a_page_open_a_session(server, header
     assert line == "HTTP/1.1 101 Switching Protocols"
 
 
-@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/app/static/leaflet.js", SOCKET])
+@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/app/static/vendor/leaflet.js", SOCKET])
 @pytest.mark.parametrize("host", ["foreign.example", "localhost.foreign.example", ""])
 def test_under_a_name_that_is_not_its_own_the_server_answers_nothing(server, path, host):
     headers = f"{HANDSHAKE}Origin: http://{host}\r\n" if path == SOCKET else ""
@@ -108,4 +108,4 @@ def test_under_a_name_that_is_not_its_own_the_server_answers_nothing(server, pat
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
 def test_under_its_own_names_the_server_answers(server, host):
-    assert answer(server, "/app/static/leaflet.js", host) == "HTTP/1.1 200 OK"
+    assert answer(server, "/app/static/vendor/leaflet.js", host) == "HTTP/1.1 200 OK"

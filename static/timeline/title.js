@@ -1,0 +1,83 @@
+// Where the title of the selected event stands: beside its mark, whatever stands there. It is laid
+// over what is drawn already; titles that it would cover go, and marks only where nothing is free.
+
+import { wrap } from "../shared/text.js";
+import { clamp } from "./axis.js";
+import { GAP, PLATE } from "./rows.js";
+
+export const LINE = 13; // px, the height of a line
+const PAD = 2; // px of ground around the text
+const MOST_LINES = 3;
+const MARK = 12; // px, the height of a mark
+
+// What is given up for a place, so that the least is chosen: a mark that is covered weighs more
+// than any title, the mark's own row is better than the one above or below it, one line than two.
+const WEIGHTS = { mark: 20, title: 1, row: 4, line: 3, on: 2 };
+
+const overlap = (a, b) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+const inkOf = ({ left, right }, y) => ({ left, right, top: y - MARK / 2, bottom: y + MARK / 2 });
+
+// `boxes`, `rowY` and `labels` (a box of each title that is written, or null) are those of all
+// marks, of which `at` is selected; `frame` is the room for everything. Gives `lines` of text, the
+// `box` around them, its `side`, and `hidden`, the titles that would be covered.
+export function placeTitle(title, at, { boxes, rowY, labels, frame, pitch }, widthOf) {
+  const marks = boxes.map((box, i) => inkOf(box, rowY[i]));
+  const others = marks.filter((_, i) => i !== at);
+  const covered = (box) =>
+    labels.flatMap((label, i) => (label && i !== at && overlap(label, box) ? [i] : []));
+  let best = null;
+  for (const place of places(title, boxes[at], rowY[at], frame, pitch, widthOf)) {
+    const { box, side, lines } = place;
+    if (box.top < frame.top || box.bottom > frame.bottom) continue;
+    const hidden = covered(box);
+    const cost =
+      WEIGHTS.mark * others.filter((mark) => overlap(mark, box)).length +
+      WEIGHTS.title * hidden.length +
+      WEIGHTS.line * (lines.length - 1) +
+      (WEIGHTS[side === "above" || side === "below" ? "row" : side] ?? 0);
+    if (!best || cost < best.cost) best = { ...place, hidden, cost };
+  }
+  return best;
+}
+
+// All places beside a mark, the better ones first.
+function* places(title, mark, y, frame, pitch, widthOf) {
+  const left = Math.max(mark.left, frame.left);
+  const right = Math.min(mark.right, frame.right);
+  const level = (lines) => y - (lines.length * LINE) / 2;
+  const full = widthOf(title) + 2 * PAD;
+  for (const [side, room] of [
+    ["right", frame.right - right - GAP],
+    ["left", left - GAP - frame.left],
+  ]) {
+    const found = broken(title, room, full, widthOf);
+    if (found) {
+      const x = side === "right" ? right + GAP - PAD : left - GAP + PAD - found.width;
+      yield placed(side, found, x, level(found.lines));
+    }
+  }
+  if (right - left >= full + 2 * (GAP + PLATE))
+    yield placed("on", { lines: [title], width: full }, left + PLATE + GAP - PAD, y - LINE / 2);
+  const found = broken(title, frame.right - frame.left, full, widthOf) ?? {
+    lines: wrap(title, frame.right - frame.left - 2 * PAD, MOST_LINES, widthOf),
+    width: frame.right - frame.left,
+  };
+  const x = clamp(left - PAD, frame.left, frame.right - found.width);
+  yield placed("above", found, x, y - pitch / 2 - found.lines.length * LINE);
+  yield placed("below", found, x, y + pitch / 2);
+}
+
+// The whole title in as few lines as the room asks for; nothing where it asks for too many.
+function broken(title, room, full, widthOf) {
+  if (full <= room) return { lines: [title], width: full };
+  const lines = wrap(title, room - 2 * PAD, MOST_LINES, widthOf);
+  if (lines.join(" ") !== title) return null;
+  return { lines, width: Math.max(...lines.map(widthOf)) + 2 * PAD };
+}
+
+function placed(side, { lines, width }, left, top) {
+  const box = { left, right: left + width, top, bottom: top + lines.length * LINE };
+  return { side, lines, box, text: left + PAD };
+}
