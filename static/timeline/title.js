@@ -8,11 +8,12 @@ import { GAP, PLATE } from "./rows.js";
 export const LINE = 13; // px, the height of a line
 const PAD = 2; // px of ground around the text
 const MOST_LINES = 3;
+const STEP = 6; // px, in which a width for so many lines is looked for
 const MARK = 12; // px, the height of a mark
 
 // What is given up for a place, so that the least is chosen: a mark that is covered weighs more
 // than any title, the mark's own row is better than the one above or below it, one line than two.
-const WEIGHTS = { mark: 20, title: 1, row: 4, line: 3, on: 2 };
+const WEIGHTS = { mark: 20, title: 1, row: 10, line: 3, on: 2 };
 
 const overlap = (a, b) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -46,38 +47,38 @@ export function placeTitle(title, at, { boxes, rowY, labels, frame, pitch }, wid
 function* places(title, mark, y, frame, pitch, widthOf) {
   const left = Math.max(mark.left, frame.left);
   const right = Math.min(mark.right, frame.right);
-  const level = (lines) => y - (lines.length * LINE) / 2;
+  const most = frame.right - frame.left;
   const full = widthOf(title) + 2 * PAD;
-  for (const [side, room] of [
-    ["right", frame.right - right - GAP],
-    ["left", left - GAP - frame.left],
-  ]) {
-    const found = broken(title, room, full, widthOf);
-    if (found) {
-      const x = side === "right" ? right + GAP - PAD : left - GAP + PAD - found.width;
-      yield placed(side, found, x, level(found.lines));
-    }
-  }
   if (right - left >= full + 2 * (GAP + PLATE))
-    yield placed("on", { lines: [title], width: full }, left + PLATE + GAP - PAD, y - LINE / 2);
-  const found = broken(title, frame.right - frame.left, full, widthOf) ?? {
-    lines: wrap(title, frame.right - frame.left - 2 * PAD, MOST_LINES, widthOf),
-    width: frame.right - frame.left,
-  };
-  const x = clamp(left - PAD, frame.left, frame.right - found.width);
-  yield placed("above", found, x, y - pitch / 2 - found.lines.length * LINE);
-  yield placed("below", found, x, y + pitch / 2);
+    yield placed("on", [title], full, left + PLATE + GAP - PAD, y - LINE / 2);
+  for (let count = 1; count <= MOST_LINES; count += 1) {
+    const top = y - (count * LINE) / 2;
+    const onRight = inLines(title, count, frame.right - right - GAP, widthOf);
+    if (onRight) yield placed("right", ...onRight, right + GAP - PAD, top);
+    const onLeft = inLines(title, count, left - GAP - frame.left, widthOf);
+    if (onLeft) yield placed("left", ...onLeft, left - GAP + PAD - onLeft[1], top);
+    const found = inLines(title, count, most, widthOf);
+    // The longest titles are shortened.
+    if (!found && count < MOST_LINES) continue;
+    const [lines, width] = found ?? [wrap(title, most - 2 * PAD, count, widthOf), most];
+    const x = clamp(left - PAD, frame.left, frame.right - width);
+    yield placed("above", lines, width, x, y - pitch / 2 - lines.length * LINE);
+    yield placed("below", lines, width, x, y + pitch / 2);
+  }
 }
 
-// The whole title in as few lines as the room asks for; nothing where it asks for too many.
-function broken(title, room, full, widthOf) {
-  if (full <= room) return { lines: [title], width: full };
-  const lines = wrap(title, room - 2 * PAD, MOST_LINES, widthOf);
-  if (lines.join(" ") !== title) return null;
-  return { lines, width: Math.max(...lines.map(widthOf)) + 2 * PAD };
+// The whole title in so many lines and no more width than it takes, and that width; nothing where
+// the room is too little.
+function inLines(title, count, room, widthOf) {
+  const least = Math.ceil(widthOf(title) / count);
+  for (let width = least; width <= room - 2 * PAD; width += STEP) {
+    const lines = wrap(title, width, count, widthOf);
+    if (lines.join(" ") === title) return [lines, Math.max(...lines.map(widthOf)) + 2 * PAD];
+  }
+  return null;
 }
 
-function placed(side, { lines, width }, left, top) {
+function placed(side, lines, width, left, top) {
   const box = { left, right: left + width, top, bottom: top + lines.length * LINE };
   return { side, lines, box, text: left + PAD };
 }

@@ -79,17 +79,27 @@ test("and below, where marks stand above it too", () => {
   assert.equal(placed(0, marks, 700).side, "below");
 });
 
-test("it is broken into lines where no side has room for one", () => {
-  const { side, lines } = placed(
-    0,
-    [
-      [150, 162, 5],
-      [60, 72, 4],
-      [60, 72, 6],
-    ],
-    310,
-  );
-  assert.deepEqual([side, lines], ["right", ["Raid and siege at the In", "Amenas gas plant"]]);
+test("it is broken into lines where one would cover a mark, and titles go for it", () => {
+  const marks = [
+    [100, 112, 5],
+    [280, 292, 5],
+    [100, 112, 4],
+    [100, 112, 6],
+    [20, 32, 5],
+  ];
+  const label = { left: 116, right: 250, top: 56.5, bottom: 69.5 };
+  const { side, lines, hidden } = placed(0, marks, 600, [null, null, label, null, null]);
+  assert.deepEqual([side, lines], ["right", ["Raid and siege at the", "In Amenas gas plant"]]);
+  assert.deepEqual(hidden, [2]);
+});
+
+test("it covers a mark where nothing else is left, and never one more than it must", () => {
+  const column = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((row) => [100, 112, row]);
+  const marks = [...column, [170, 182, 4], [30, 42, 4], [230, 242, 4]];
+  const { side, box } = placed(4, marks, 400);
+  assert.equal(side, "right");
+  const over = marks.filter(([left, right], i) => i !== 4 && left < box.right && box.left < right);
+  assert.deepEqual(over, [[170, 182, 4]]);
 });
 
 test("a bar across the frame bears its title", () => {
