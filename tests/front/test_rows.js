@@ -65,15 +65,13 @@ always("the same marks are always packed the same", (table) => {
 });
 
 test("titles that share a gap share its width", () => {
-  const { labels, sides } = pack(
-    [at(10, 22), at(580, 592)],
-    [RAID + RAID, RAID + RAID],
-    600,
-    1,
-    widthOf,
-  );
+  const long = `${RAID} and after it`;
+  const { labels, sides } = pack([at(10, 22), at(400, 412)], [long, long], 420, 1, widthOf);
   assert.deepEqual(sides, ["right", "left"]);
-  assert.ok(labels.every(Boolean));
+  assert.deepEqual(labels, [
+    "Raid and siege at the In Amenas gas plant and…",
+    "Raid and siege at the…",
+  ]);
 });
 
 test("a cluster fans downward with its titles beside it", () => {
@@ -81,6 +79,11 @@ test("a cluster fans downward with its titles beside it", () => {
   const { rows, sides } = pack(boxes, Array(5).fill(RAID), 600, 15, widthOf);
   assert.deepEqual(rows, [0, 1, 2, 3, 4]);
   assert.deepEqual(new Set(sides), new Set(["right"]));
+});
+
+test("in a cascade each mark stands below the last, and after a lull the next begins on top", () => {
+  const boxes = [0, 20, 40, 80].map((left) => at(left, left + 12));
+  assert.deepEqual(pack(boxes, ["ab", "ab", "ab", "ab"], 600, 15, widthOf).rows, [0, 1, 2, 0]);
 });
 
 test("a title gives way to the next mark by its end, not as a whole", () => {
@@ -109,4 +112,19 @@ test("a mark inside a longer one has no title over it", () => {
 
 test("no marks need no rows", () => {
   assert.deepEqual(pack([], [], 400, 3, widthOf), { rows: [], labels: [], sides: [] });
+});
+
+test("a crowd gives up the titles that would let the fewest others be read", () => {
+  const lefts = [10, 14, 30, 34, 52, 60, 66, 90, 150, 156, 160, 240, 300, 310];
+  const boxes = lefts.map((left, i) => at(left, left + (i % 5 === 3 ? 90 : 12)));
+  const titles = lefts.map((_, i) => `${i + 1} ${RAID.slice(0, [41, 24, 14, 30][i % 4])}`);
+  const { rows, labels } = pack(boxes, titles, 420, 4, widthOf);
+  assert.deepEqual(rows, [0, 1, 2, 3, 0, 1, 2, 0, 1, 2, 0, 0, 3, 2]);
+  assert.deepEqual(labels.filter(Boolean), [
+    "4 Raid and siege at the In Amena",
+    "9 Raid and siege at the In Amenas…",
+    "10 Raid and siege at the…",
+    "12 Raid and siege at the In…",
+    "13 Raid and siege a…",
+  ]);
 });
