@@ -57,15 +57,20 @@ export function shorten(text, room, widthOf) {
   );
 }
 
-// The text in lines that are no wider than the room, the last one shortened where there are more
-// than `most`.
-export function wrap(text, room, most, widthOf) {
+// The text in lines that are no wider than the room, unless a single word is.
+export function broken(text, room, widthOf) {
   const lines = [""];
   for (const word of text.split(" ")) {
     const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
     if (!lines.at(-1) || widthOf(longer) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
+  return lines;
+}
+
+// In so many lines at most, the last one shortened, as is a word that is too wide.
+export function wrapped(text, room, most, widthOf) {
+  const lines = broken(text, room, widthOf);
   if (lines.length > most) lines.splice(most - 1, Infinity, lines.slice(most - 1).join(" "));
   return lines.map((line) => shorten(line, room, widthOf));
 }

@@ -1,7 +1,7 @@
 // Where the title of the selected event stands: beside its mark, whatever stands there. It is laid
 // over what is drawn already; titles that it would cover go, and marks only where nothing is free.
 
-import { wrap } from "../shared/text.js";
+import { broken, wrapped } from "../shared/text.js";
 import { clamp } from "./axis.js";
 import { GAP, PLATE } from "./rows.js";
 
@@ -60,7 +60,7 @@ function* places(title, mark, y, frame, pitch, widthOf) {
     const found = inLines(title, count, most, widthOf);
     // The longest titles are shortened.
     if (!found && count < MOST_LINES) continue;
-    const [lines, width] = found ?? [wrap(title, most - 2 * PAD, count, widthOf), most];
+    const [lines, width] = found ?? [wrapped(title, most - 2 * PAD, count, widthOf), most];
     const x = clamp(left - PAD, frame.left, frame.right - width);
     yield placed("above", lines, width, x, y - pitch / 2 - lines.length * LINE);
     yield placed("below", lines, width, x, y + pitch / 2);
@@ -72,8 +72,9 @@ function* places(title, mark, y, frame, pitch, widthOf) {
 function inLines(title, count, room, widthOf) {
   const least = Math.ceil(widthOf(title) / count);
   for (let width = least; width <= room - 2 * PAD; width += STEP) {
-    const lines = wrap(title, width, count, widthOf);
-    if (lines.join(" ") === title) return [lines, Math.max(...lines.map(widthOf)) + 2 * PAD];
+    const lines = broken(title, width, widthOf);
+    const widest = Math.max(...lines.map(widthOf));
+    if (lines.length <= count && widest <= width) return [lines, widest + 2 * PAD];
   }
   return null;
 }
