@@ -1,4 +1,4 @@
-"""The map, as folium hands it to the browser; drawn there by static/place_map.js.
+"""The map, as folium hands it to the browser; drawn there by static/map/.
 
 folium renders whatever text it is given as a template that can run Python. So it is given floats,
 colours from our palette, ids of our own pattern, and text that went through `inert`.
@@ -6,7 +6,8 @@ colours from our palette, ids of our own pattern, and text that went through `in
 
 import html
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any, NamedTuple
 
 import folium
@@ -50,18 +51,15 @@ class _BaseMap(folium.Map):
     """A folium map that asks for nothing but our own files."""
 
     default_js = [  # noqa: RUF012 - folium reads class attributes
-        ("leaflet", STATIC + "leaflet.js"),
-        ("chronicle_basemap", STATIC + "basemap.js"),
-        ("chronicle_atlas", STATIC + "atlas.js"),
-        ("chronicle_atlas_names", STATIC + "atlas_names.js"),
-        ("chronicle_arrow", STATIC + "arrow.js"),
-        ("chronicle_place_map_links", STATIC + "place_map_links.js"),
-        ("chronicle_place_map", STATIC + "place_map.js"),
+        ("leaflet", STATIC + "vendor/leaflet.js"),
+        # Asks for the other scripts of ours, while the basemap is still on its way.
+        ("chronicle_map", STATIC + "map/frame.js"),
+        ("chronicle_basemap", STATIC + "vendor/basemap.js"),
     ]
     default_css = [  # noqa: RUF012
-        ("leaflet_css", STATIC + "leaflet.css"),
-        ("chronicle_atlas_css", STATIC + "atlas.css"),
-        ("chronicle_place_map_css", STATIC + "place_map.css"),
+        ("leaflet_css", STATIC + "vendor/leaflet.css"),
+        ("chronicle_atlas_css", STATIC + "map/atlas.css"),
+        ("chronicle_map_css", STATIC + "map/map.css"),
     ]
 
 
@@ -70,8 +68,7 @@ class _Atlas(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "chronicleAtlas({{ this._parent.get_name() }});"
-        "chroniclePlaceMap.begin({{ this._parent.get_name() }}, {{ this.view }});"
+        "chronicleMap.then((host) => host.begin({{ this._parent.get_name() }}, {{ this.view }}));"
         "{% endmacro %}"
     )
 
@@ -91,7 +88,7 @@ class _Events(JSCSSMixin, folium.FeatureGroup):
         "var {{ this.get_name() }} = L.featureGroup();"
         # streamlit-folium keeps every group that it ever added: forget those that are gone
         "window.feature_group = [];"
-        "chroniclePlaceMap.draw({{ this._parent.get_name() }}, {{ this.drawing }});"
+        "chronicleMap.then((host) => host.draw({{ this._parent.get_name() }}, {{ this.drawing }}));"
         "{% endmacro %}"
     )
 
@@ -141,10 +138,10 @@ def draw(
     """
     names = list(looks)
     drawing: dict[str, Any] = {
-        "looks": [[look.colour, look.dark, look.glyph] for look in looks.values()],
+        "looks": [asdict(look) for look in looks.values()],
         "events": _events(events, names, unresolved),
         "cells": None if cells is None else _cells(cells),
-        "spread": None if spread is None else [spread.count, spread.box],
+        "spread": None if spread is None else spread._asdict(),
         "selected": selected,
         "follow": follow or cells is not None,
         "window": None if window is None else [round(degrees, 4) for degrees in window],
@@ -153,53 +150,43 @@ def draw(
         "halos": HALO_KM,
         "muted": muted,
         "arrows": _arrows(links or {}),
-        "closeup": None if closeup is None else list(closeup),
+        "closeup": None if closeup is None else closeup._asdict(),
     }
     return _Events(json.dumps(drawing, separators=(",", ":")))
 
 
-def _events(events: pd.DataFrame, names: list[str], unresolved: Collection[str]) -> list[list[Any]]:
+def _events(
+    events: pd.DataFrame, names: list[str], unresolved: Collection[str]
+) -> dict[str, list[Any]]:
     code = {name: at for at, name in enumerate(names)}
-    columns = [
-        "id",
-        "latitude",
-        "longitude",
-        "category",
-        "place_precision",
-        "status",
-        "title",
-        "place",
-    ]
-    return [
-        [
-            id,
-            round(float(latitude), 5),
-            round(float(longitude), 5),
-            code[category],
-            precision if precision in schema.PLACE_PRECISIONS else "",
-            status if status in schema.STATUSES else "",
-            inert(title[:TOOLTIP_CHARACTERS]),
-            inert(place[:TOOLTIP_CHARACTERS]),
-            id in unresolved,
-        ]
-        for id, latitude, longitude, category, precision, status, title, place in events[
-            columns
-        ].itertuples(index=False)
-    ]
+    return {
+        "id": list(events["id"]),
+        "latitude": [round(float(degrees), 5) for degrees in events["latitude"]],
+        "longitude": [round(float(degrees), 5) for degrees in events["longitude"]],
+        "look": [code[category] for category in events["category"]],
+        "precision": _known(events["place_precision"], schema.PLACE_PRECISIONS),
+        "status": _known(events["status"], schema.STATUSES),
+        "title": [inert(title[:TOOLTIP_CHARACTERS]) for title in events["title"]],
+        "place": [inert(place[:TOOLTIP_CHARACTERS]) for place in events["place"]],
+        "unresolved": [id in unresolved for id in events["id"]],
+    }
+
+
+def _known(words: Iterable[str], vocabulary: Collection[str]) -> list[str]:
+    """The words, those blank that are none of ours: they are not made inert."""
+    return [word if word in vocabulary else "" for word in words]
 
 
 def _arrows(links: Mapping[Link, str]) -> dict[str, Any]:
     arrows = relations.arrows(list(links))
-    for arrow, about in zip(arrows["links"], links.values(), strict=True):
-        arrow[-1] = arrow[-1] if arrow[-1] in schema.STANDINGS else ""
-        arrow.append(inert(about))
+    arrows["links"]["standing"] = _known(arrows["links"]["standing"], schema.STANDINGS)
+    arrows["links"]["about"] = [inert(about) for about in links.values()]
     return arrows
 
 
-def _cells(cells: pd.DataFrame) -> list[list[float]]:
-    return [
-        [round(float(latitude), 4), round(float(longitude), 4), int(count)]
-        for latitude, longitude, count in cells[["latitude", "longitude", "count"]].itertuples(
-            index=False
-        )
-    ]
+def _cells(cells: pd.DataFrame) -> dict[str, list[float]]:
+    return {
+        "latitude": [round(float(degrees), 4) for degrees in cells["latitude"]],
+        "longitude": [round(float(degrees), 4) for degrees in cells["longitude"]],
+        "count": [int(count) for count in cells["count"]],
+    }

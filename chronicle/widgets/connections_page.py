@@ -8,11 +8,11 @@ import streamlit as st
 
 from chronicle.asking import connections
 from chronicle.asking.connections import cautions
+from chronicle.dates.calendar import calendar, short_month, short_year
 from chronicle.dates.span import Span
 from chronicle.model import Chronicle, Link
 from chronicle.sessions import address, session, wire
 from chronicle.views import arcs, legend, wording
-from chronicle.views.ticks import MONTHS, civil, year_in_words
 from chronicle.widgets.citing import cited
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal, paragraphs
@@ -22,7 +22,7 @@ ARCS_AT_MOST = 300
 TABLE_HEIGHT_PX = 360
 NO_LINKS = "This chronicle has no links between events."
 
-_arcs = component("arcs", "<div></div>")
+_arcs = component("arcs")
 
 
 def diagram(shown: Shown) -> None:
@@ -93,10 +93,10 @@ def _date(row: Mapping[Hashable, Any]) -> tuple[str, str, str]:
     moment = row["end"] if pd.isna(row["start"]) else row["start"]
     if pd.isna(moment):
         return "", row["date"], "no date"
-    year, month, day = civil(int(moment.to_numpy().astype("datetime64[D]").astype("int64")))
-    short = {"day": f"{day} {MONTHS[month - 1]}", "time": f"{day} {MONTHS[month - 1]}"}
-    short["month"] = MONTHS[month - 1]
-    return year_in_words(year), short.get(row["precision"], ""), Span.parse(row["date"]).words()
+    year, month, day = calendar(moment.to_numpy())
+    short = {"day": f"{day} {short_month(month)}", "time": f"{day} {short_month(month)}"}
+    short["month"] = short_month(month)
+    return short_year(year), short.get(row["precision"], ""), Span.parse(row["date"]).words()
 
 
 def _picked() -> None:

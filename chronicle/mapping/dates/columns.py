@@ -15,7 +15,6 @@ from chronicle.mapping.dates.doubts import (
     DistinctDates,
     ReadColumn,
     count_before_0,
-    no_dates,
 )
 from chronicle.mapping.dates.parts import (
     END,
@@ -34,6 +33,7 @@ from chronicle.mapping.dates.styles import (
     PART,
     UNKNOWN_NUMBERS,
     UNKNOWN_YEARS,
+    ZERO_DAY,
     depends_on_order,
     is_known,
     is_month_of_year,
@@ -45,6 +45,16 @@ from chronicle.problems import COLUMN_IGNORED, IGNORED, REPAIRED, UNDATED, Probl
 from chronicle.text_table import all_match, blank_column, trimmed
 
 _PLAIN = re.compile(rf"(?:{ISO_DAY})?")
+_ZERO_YEAR = re.compile(
+    r"0{4}(?:[-/.][0-9Xx?]{1,2}){0,2}(?:[T ][0-9:.]+(?: ?Z|[+-][0-9:]+)?)?\s?[~?%]?"
+    r"|(?:[0-9]{1,2}\s?[-/.]\s?){1,2}0{4}(?:[T ][0-9:.]+(?: ?[AaPp][Mm])?)?"
+    r"|(?:[0-9]{1,2}[\s.-]*)?[^\W\d_]{3,}[\s.,-]*(?:[0-9]{1,2},? )?0{4}"
+)
+# What programs write where a field must hold a date and there is none, or no end is known.
+_STAND_IN = re.compile(
+    r"(?:9999[-/.]12[-/.]31|(?:31[-/.]12|12[-/.]31)[-/.]9999|99991231"
+    r"|0001[-/.]0?1[-/.]0?1|0?1[-/.]0?1[-/.]0001)(?:[T ][0-9:.]+Z?)?"
+)
 
 
 def read_columns(
@@ -71,7 +81,7 @@ def read_columns(
             question = question or asked
         done.append(one)
         notes += [*column.notes, *said]
-    if day_first is None and order is None:
+    if read and day_first is None and order is None:
         doubts.name_contradiction(read, report)
     for at, (one, was) in enumerate(zip(done, columns, strict=True)):
         # What is as it was written holds days alone.
@@ -81,6 +91,38 @@ def read_columns(
         text = one.text if days is None else days
         done[at] = replace(one, text=text, unknown=one.unknown | nothing[at])
     return done, question, notes
+
+
+def no_dates(columns: Sequence[DateColumn]) -> list[np.ndarray]:
+    """Which cells of each column say a date that stands for none."""
+    days = [_always(column) for column in columns]
+    years = [
+        np.zeros_like(day) if column.counts_year_0 else _matching(column.text, _ZERO_YEAR, ["0000"])
+        for column, day in zip(columns, days, strict=True)
+    ]
+    if any(zeros.any() for zeros in years):
+        zeros = [day | year for day, year in zip(days, years, strict=True)]
+        others = (one.text[~zero].unique() for one, zero in zip(columns, zeros, strict=True))
+        if not any(map(count_before_0, others)):
+            return zeros
+    return days
+
+
+def _always(column: DateColumn) -> np.ndarray:
+    zeros = _matching(column.text, ZERO_DAY, ["0000"])
+    if column.is_edtf or column.counts_year_0:  # ours, where a date is what it says
+        return zeros
+    return zeros | _matching(column.text, _STAND_IN, ["9999", "0001"])
+
+
+def _matching(text: pd.Series, shape: re.Pattern, signs: Sequence[str]) -> np.ndarray:
+    """Which cells have the shape, asked of those alone that hold one of the signs."""
+    found: list[str] = []
+    for sign in signs:
+        some = text.str.contains(sign, regex=False)
+        if some.any():
+            found += [one for one in text[some].unique() if shape.fullmatch(one)]
+    return text.isin(found).to_numpy() if found else np.zeros(len(text), dtype=bool)
 
 
 def _distinct(column: DateColumn, report: Report) -> ReadColumn | DistinctDates:
