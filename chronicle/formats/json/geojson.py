@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from chronicle.formats.json import json_rows, json_text
@@ -66,10 +66,11 @@ def read(document: Document) -> TextTable:
     roles = {name: name for name in positions}
     if any(isinstance(feature.get("when"), str) for feature in found.objects):
         roles["date"] = "when" if "when" in others else "when (feature)"
-    return json_rows.table(
+    table = json_rows.table(
         document, FORMAT, found, {**others, **columns, **positions},
-        problems=[*crs_problems(document), *problems], roles=roles, **titles(document.value),
+        problems=[*crs_problems(document), *problems], roles=roles,
     )  # fmt: skip
+    return replace(table, **titles(document.value))
 
 
 def features(document: Document) -> Items:

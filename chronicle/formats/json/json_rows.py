@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from chronicle.formats.json.json_text import Document, cell, one_line
+from chronicle.formats.json.json_text import Document, cell
 from chronicle.problems import SET_ASIDE, Problem
 from chronicle.text_table import (
     MOST_BLANK_CELLS,
@@ -102,8 +102,6 @@ def table(
     *,
     problems: Sequence[Problem] = (),
     roles: Mapping[str, str] | None = None,
-    title: Any = None,
-    description: Any = None,
 ) -> TextTable:
     """The items as a table of text; roles whose column is missing or blank are left out."""
     rows = pd.RangeIndex(len(items.objects))
@@ -118,8 +116,6 @@ def table(
         problems=(*document.problems, *items.problems, *problems),
         roles=played or None,
         encoding=document.encoding,
-        title=one_line(title),
-        description=one_line(description),
     )
 
 

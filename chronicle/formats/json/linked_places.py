@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from chronicle.formats.json import geojson, json_rows
@@ -74,11 +75,11 @@ def read(document: Document) -> TextTable:
     others |= json_rows.beside(
         {**made, **others}, json_rows.columns(_members(found), document.file), "feature"
     )
-    return json_rows.table(
-        document, FORMAT, found, made | others,
-        problems=[*geojson.crs_problems(document), *problems],
-        roles=ROLES, **geojson.titles(document.value),
+    problems = [*geojson.crs_problems(document), *problems]
+    table = json_rows.table(
+        document, FORMAT, found, made | others, problems=problems, roles=ROLES
     )  # fmt: skip
+    return replace(table, **geojson.titles(document.value))
 
 
 def _members(found: json_rows.Items) -> list[Record]:
