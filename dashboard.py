@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from chronicle import gate
+from chronicle.sessions import gate
 
 if __name__ == "__main__":  # a reader's run of this page; the server imports the file
     from chronicle.widgets import card, frame, lists, panels

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from chronicle.span import Span
+from chronicle.dates.span import Span
 
 
 class Bounds(NamedTuple):

@@ -6,9 +6,9 @@ import os
 import hypothesis.strategies as some
 from hypothesis import example, given, settings
 
-from chronicle.formats import code_pages
-from chronicle.opening import Answers, Opened, open_content
+from chronicle.formats.csv import encodings
 from chronicle.problems import SET_ASIDE
+from chronicle.reading.opening import Answers, Opened, open_content
 from chronicle.text_table import Unreadable
 from tests.support.workbooks import workbook_bytes
 
@@ -97,6 +97,6 @@ def test_a_damaged_file_gives_a_chronicle_or_a_sentence(content):
 
 
 @settings(max_examples=EXAMPLES // 20)
-@given(some.binary(max_size=400) | damaged(), some.sampled_from([*code_pages.CHOICES]))
+@given(some.binary(max_size=400) | damaged(), some.sampled_from([*encodings.CHOICES]))
 def test_a_file_in_a_wrong_encoding_gives_a_chronicle_or_a_sentence(content, encoding):
     opens_or_says_why(content, "any.csv", encoding)

@@ -2,81 +2,74 @@
 
 import ast
 import itertools
+import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 # The modules of these parts are tried together, in the one file of that name in tests/.
-TRIED_TOGETHER = {"strict": "strict/test_rules.py"}
+TRIED_TOGETHER = {"strict": "strict/test_rules.py", "basemap": "test_static.py"}
 VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 
-# What each part may import of our own, besides itself. Imports run one way:
+# What each room may import of our own, besides itself. Imports run one way:
 #
-#   span, problems, schema <- model <- query   <- views         <- widgets <- dashboard, pages
-#                          <- text_table        <- session, desk <-
-#                             <- mapping <- formats <- opening <- desk
+#   dates, problems, schema <- model <- asking <- views    <- widgets <- dashboard, pages
+#                           <- text_table      <- sessions <-
+#                              <- checking, mapping <- formats <- reading <- sessions
+#                                                   <- exports <- widgets
 #
 # Of mapping, formats knows how others spell the names of columns: so it finds the header.
 #
-# `chronicle` is the package's own __init__. A new module gets a row here.
-DATES = {"span_column", "edtf_date"}
-WORDS = DATES | {"span", "problems", "schema"}
-TABLES = WORDS | {"model"}
-QUESTIONS = TABLES | {"remembering", "narrowing", "query", "evidence", "connections", "telling"}
+# `chronicle` is the package's own __init__. A new room gets a row here.
+WORDS = {"dates", "problems", "schema"}
+NOUNS = WORDS | {"model"}
+TABLES = NOUNS | {"text_table", "checking", "mapping", "formats", "reading"}
 MAY_IMPORT: dict[str, set[str]] = {
     "chronicle": set(),
-    "span_column": set(),
-    "edtf_date": {"span_column"},
-    "span": DATES,
+    "dates": set(),
     "problems": set(),
-    "schema": {"span", "problems"},
+    "schema": {"dates", "problems"},
     "model": WORDS,
-    "ids": WORDS,
-    "tolls": set(),
-    "number_column": set(),
-    "spare_rows": WORDS,
-    "coordinates": WORDS | {"number_column"},
-    "wire": TABLES,
-    "checks": TABLES | {"ids", "spare_rows", "tolls", "number_column", "coordinates"},
-    "evidence_checks": TABLES | {"checks", "spare_rows"},
     "text_table": WORDS,
-    "mapping": WORDS | {"text_table", "tolls", "number_column"},
-    "formats": TABLES | {"text_table", "mapping", "checks", "evidence_checks"},
-    "opening": TABLES | {"text_table", "mapping", "checks", "formats"},
-    "report": WORDS | {"formats", "opening"},
-    "strict": TABLES | {"text_table", "spare_rows", "mapping", "formats", "opening"},
-    "corrections": WORDS | {"text_table"},
-    "kept_edits": WORDS | {"text_table", "opening", "corrections", "wire"},
-    "dictionary": WORDS | {"mapping", "formats"},
-    "remembering": TABLES,
-    "narrowing": TABLES | {"remembering"},
-    "query": TABLES | {"remembering", "narrowing"},
-    "evidence": TABLES | {"remembering", "narrowing"},
-    "connections": TABLES | {"remembering", "narrowing", "evidence"},
-    "telling": TABLES | {"remembering", "narrowing"},
-    "views": QUESTIONS,
-    "address": QUESTIONS | {"wire"},
-    "session": QUESTIONS | {"address", "wire"},
-    "unopened": TABLES | {"text_table", "opening"},
-    "desk": TABLES | {"text_table", "formats", "opening", "unopened", "kept_edits"},
-    "widgets": QUESTIONS
-    | {"text_table", "formats", "opening", "report", "corrections", "dictionary"}
-    | {"views", "address", "wire", "session", "unopened", "kept_edits", "desk"},
-    "__main__": QUESTIONS | {"text_table", "formats", "opening", "report", "strict"},
-    "gate": set(),
-    "dashboard": {"gate", "session", "widgets"},
-    "pages": {"session", "widgets"},
+    "checking": NOUNS | {"text_table"},
+    "mapping": WORDS | {"text_table"},
+    "formats": WORDS | {"text_table", "mapping"},
+    "reading": NOUNS | {"text_table", "checking", "mapping", "formats"},
+    "strict": TABLES,
+    "basemap": set(),
+    "asking": NOUNS,
+    "exports": NOUNS | {"text_table", "checking", "formats"},
+    "views": NOUNS | {"asking"},
+    "sessions": TABLES | {"asking"},
+    "widgets": TABLES | {"asking", "exports", "views", "sessions"},
+    "__main__": TABLES | {"exports", "strict"},
+    "dashboard": {"sessions", "widgets"},
+    "pages": {"sessions", "widgets"},
 }
 
 # Which parts, or single modules, may import these. Everything else may be imported anywhere.
 ONLY_IN = {
-    "streamlit": {"session", "unopened", "desk", "widgets", "dashboard", "pages"},
-    "starlette": {"gate"},
+    "streamlit": {
+        "chronicle.sessions.session",
+        "chronicle.sessions.unopened",
+        "chronicle.sessions.desk",
+        "widgets",
+        "dashboard",
+        "pages",
+    },
+    "starlette": {"chronicle.sessions.gate"},
     "streamlit_folium": {"widgets"},
     "folium": {"chronicle.views.place_map", "chronicle.views.basemap"},
-    "pyarrow": {"chronicle.formats.plain_rows"},
-    "filelock": {"chronicle.formats.saving"},
-    "python_calamine": {"chronicle.formats.workbook", "chronicle.formats.sheet_cells"},
+    "charset_normalizer": {"chronicle.formats.csv.encodings"},
+    "pyarrow": {"chronicle.formats.csv.delimited_rows"},
+    "filelock": {"chronicle.reading.saving"},
+    "python_calamine": {
+        "chronicle.formats.workbook.wanted_sheet",
+        "chronicle.formats.workbook.sheet_cells",
+    },
     "branca": {"chronicle.views.place_map", "chronicle.views.basemap"},
 }
 
@@ -103,8 +96,13 @@ def part_of(module: str) -> str:
     return rest[0] if first == "chronicle" and rest else first
 
 
-def imports(file: Path) -> Iterator[str]:
+@cache
+def imports(file: Path) -> tuple[str, ...]:
     """Full names of everything that a file imports, wherever in the file."""
+    return tuple(_imports(file))
+
+
+def _imports(file: Path) -> Iterator[str]:
     folder = file.relative_to(ROOT).parent.parts
     for node in ast.walk(parsed(file)):
         if isinstance(node, ast.Import):
@@ -115,11 +113,12 @@ def imports(file: Path) -> Iterator[str]:
             yield from (f"{origin}.{alias.name}" for alias in node.names)
 
 
+@cache
 def parsed(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"), filename=str(file))
 
 
-def test_every_module_has_its_row_in_the_table():
+def test_every_room_has_its_row_in_the_table():
     parts = {part_of(module_name(file)) for file in our_files()}
 
     assert parts - MAY_IMPORT.keys() == set()
@@ -146,6 +145,30 @@ def test_the_table_itself_runs_one_way():
     ]
 
     assert both_ways == []
+
+
+def test_no_modules_import_one_another_in_a_circle():
+    names = {module_name(file) for file in our_files()}
+    known = {
+        module_name(file): {
+            module
+            for imported in imports(file)
+            for module in (imported, imported.rpartition(".")[0])
+            if module in names
+        }
+        for file in our_files()
+    }
+
+    order = TopologicalSorter(known).static_order()
+
+    assert {"chronicle.model", "chronicle.widgets.frame"} <= set(order)
+
+
+def test_no_two_modules_have_one_name():
+    names = Counter(file.stem for file in ROOT.glob("chronicle/**/*.py"))
+    del names["__init__"]
+
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_streamlit_and_folium_stay_in_their_half():
@@ -224,3 +247,21 @@ def test_every_page_of_a_browser_is_opened_under_the_witness():
     ]
 
     assert opened == ["tests/support/witness.py"]
+
+
+def test_every_file_that_the_docs_name_is_there():
+    docs = [
+        *ROOT.glob("*.md"),
+        *(ROOT / ".github").glob("*.md"),
+        *(ROOT / "chronicle").glob("**/*.md"),
+        *(ROOT / "data").glob("*.md"),
+    ]
+    path = re.compile(r"\b(?:chronicle|tests|pages|static|data)/[\w./-]*\w\.(?:py|js|css|csv|md)\b")
+    gone = [
+        f"{doc.relative_to(ROOT)}: {named}"
+        for doc in docs
+        for named in path.findall(doc.read_text(encoding="utf-8"))
+        if not any(parent.joinpath(named).exists() for parent in (ROOT, doc.parent))
+    ]
+
+    assert gone == []

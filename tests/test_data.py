@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from frictionless import Package
 
-from chronicle.span import Span
+from chronicle.dates.span import Span
 from tests.support.data_tables import (
     BY_ID,
     DATA,

@@ -3,7 +3,7 @@ import math
 
 import pytest
 
-from chronicle.opening import Arithmetic
+from chronicle.reading.opening import Arithmetic
 from tests.support.openings import column, opened, placed, sentences
 
 

@@ -13,9 +13,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chronicle import desk, text_table
-from chronicle.formats import archive, json_rows, workbook
-from chronicle.opening import Arithmetic, open_content, open_path
+from chronicle import text_table
+from chronicle.formats import archive
+from chronicle.formats.json import json_rows
+from chronicle.formats.workbook import wanted_sheet
+from chronicle.reading.opening import Arithmetic, open_content, open_path
+from chronicle.sessions import desk
 from chronicle.text_table import Unreadable
 from tests.support.data_page import (
     SECTIONS,
@@ -94,7 +97,7 @@ FORMATS = {
 @pytest.mark.parametrize("format", FORMATS)
 def test_more_rows_than_are_read_are_refused_in_a_sentence_in_every_format(format, monkeypatch):
     file, made = FORMATS[format]
-    for reader in (text_table, workbook, json_rows):
+    for reader in (text_table, wanted_sheet, json_rows):
         monkeypatch.setattr(reader, "MOST_ROWS", 3)
 
     assert opened(made(3), file).arithmetic.rows_read == 3
@@ -109,7 +112,7 @@ def test_more_rows_than_are_read_are_refused_in_a_sentence_in_every_format(forma
 
 
 def test_a_million_rows_are_read_in_every_format():
-    assert (text_table.MOST_ROWS, workbook.MOST_ROWS, json_rows.MOST_ROWS) == (1_000_000,) * 3
+    assert (text_table.MOST_ROWS, wanted_sheet.MOST_ROWS, json_rows.MOST_ROWS) == (1_000_000,) * 3
 
 
 def test_a_refusal_of_a_long_table_leaves_what_is_open(monkeypatch):
@@ -230,7 +233,7 @@ def test_a_zip_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(monkeyp
 
 
 def test_a_workbook_that_is_a_bomb_is_refused_before_it_is_read(monkeypatch):
-    monkeypatch.setattr(workbook, "_answer", lambda *_: pytest.fail("it was read"))
+    monkeypatch.setattr(wanted_sheet, "_answer", lambda *_: pytest.fail("it was read"))
     members = {"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": bytes(5_000_000)}
 
     with pytest.raises(Unreadable, match="times its size, and at most 200 are read"):

@@ -2,7 +2,7 @@
 
 import re
 
-from chronicle.span import Span
+from chronicle.dates.span import Span
 from tests.support.data_tables import ACCOUNTS, BY_ID, LINKS, PACKAGE, VOCABULARIES, terms
 
 LINK = {link["id"]: link for link in LINKS}

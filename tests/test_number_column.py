@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from chronicle import number_column
-from chronicle.number_column import numbers
+from chronicle import text_table
+from chronicle.text_table import numbers
 
 spelled = some.one_of(
     some.floats(allow_nan=False).map(repr),
@@ -23,7 +23,7 @@ def column(*texts):
 
 @pytest.mark.parametrize("few", [0, 1000])
 def test_numbers_are_read_and_what_is_none_is_nan(few, monkeypatch):
-    monkeypatch.setattr(number_column, "FEW", few)
+    monkeypatch.setattr(text_table, "FEW", few)
 
     assert numbers(column("27.897", "-9.1", "", "1e3")).tolist()[:2] == [27.897, -9.1]
     assert np.isnan(numbers(column("27.897", "-9.1", "", "1e3"))).tolist() == [0, 0, 1, 0]
@@ -37,7 +37,7 @@ def test_the_quick_way_reads_what_pandas_reads(texts):
     found = []
     for few in (0, 1000):
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(number_column, "FEW", few)
+            patched.setattr(text_table, "FEW", few)
             found.append(numbers(column(*texts)))
 
     np.testing.assert_allclose(found[0], found[1], rtol=1e-15)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, example, given, settings
 
 from chronicle import schema
-from chronicle.formats import event_timelinejs, writing
-from chronicle.opening import Answers, open_content, understood
-from chronicle.span import Span
+from chronicle.dates.span import Span
+from chronicle.exports import event_timelinejs, writing
+from chronicle.reading.opening import Answers, open_content, understood
 from chronicle.text_table import TextTable
 from tests.support.edtf_texts import edtf_texts
 

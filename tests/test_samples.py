@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
-from chronicle.formats import writing
-from chronicle.opening import open_content, open_path
+from chronicle.exports import writing
 from chronicle.problems import SET_ASIDE
+from chronicle.reading.opening import open_content, open_path
 from chronicle.text_table import Unreadable
 
 SAMPLES = os.environ.get("CHRONICLE_SAMPLES", "")

@@ -3,11 +3,12 @@
 import json
 import math
 import re
-import sys
 from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
+
+from chronicle.basemap import build
 
 STATIC = Path(__file__).parent.parent / "static"
 PLANT = (9.127, 27.897)  # the gas plant of In Amenas: longitude, latitude
@@ -41,15 +42,6 @@ def parsed(script: str) -> dict:
 def points(steps: list[int]) -> list[tuple[float, float]]:
     east, north = accumulate(steps[::2]), accumulate(steps[1::2])
     return [(x / 100, y / 100) for x, y in zip(east, north, strict=True)]
-
-
-@pytest.fixture(scope="module")
-def script():
-    sys.path.insert(0, str(STATIC))
-    import build_basemap
-
-    yield build_basemap
-    sys.path.remove(str(STATIC))
 
 
 def country(basemap: dict, name: str) -> list:
@@ -303,14 +295,14 @@ TOPOLOGY = {
 }
 
 
-def test_a_small_atlas_becomes_what_it_should(script):
+def test_a_small_atlas_becomes_what_it_should():
     town = {"countrycode": "EA", "longitude": 3.00049, "alternatenames": ["Aine"] * 15}
     cities = {
         "1": town | {"name": "Aīn", "latitude": 1.0, "population": 1_500_000},
         "2": town | {"name": "Suburb", "latitude": 1.1, "population": 1_000_000},
     }
 
-    text = script.build(TOPOLOGY, cities, {"EA": {"capital": "Aīn"}})
+    text = build.build(TOPOLOGY, cities, {"EA": {"capital": "Aīn"}})
 
     assert parsed(text) == {
         "land": [
@@ -329,12 +321,12 @@ def test_a_small_atlas_becomes_what_it_should(script):
     }
 
 
-def test_a_ring_round_the_pole_is_closed_along_it(script):
+def test_a_ring_round_the_pole_is_closed_along_it():
     arc = [[-180, -70], [120, 5], [120, -5], [120, 0]]
     countries = [{"type": "Polygon", "arcs": [[0]], "properties": {"name": "Antarctica"}}]
     topology = TOPOLOGY | {"arcs": [arc], "objects": {"countries": {"geometries": countries}}}
 
-    (feature,) = script.land(topology)["features"]
+    (feature,) = build.land(topology)["features"]
 
     assert feature["geometry"]["coordinates"] == [
         [[(-180, -70), (-60, -65), (60, -70), (180, -70), (180, -90), (-180, -90), (-180, -70)]]

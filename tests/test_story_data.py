@@ -1,6 +1,6 @@
 """The shipped story and the article's own claims keep what data/README.md promises."""
 
-from chronicle.span import Span
+from chronicle.dates.span import Span
 from tests.support.data_tables import (
     ACCOUNTS,
     BY_ID,

@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from chronicle import text_table
-from chronicle.formats import json_lines
-from chronicle.formats.folder import IGNORED_FILE
-from chronicle.formats.raw_rows import TOP_ROWS, RowCounter, too_many
-from chronicle.problems import Problem
+from chronicle.formats.csv.delimited_rows import TOP_ROWS, RowCounter, too_many
+from chronicle.formats.json import json_lines
+from chronicle.problems import IGNORED_FILE, Problem
 from chronicle.text_table import Unreadable
 
 MOST_BYTES = 500_000_000
@@ -48,11 +47,6 @@ ARCHIVES = {".zip", ".7z", ".rar", ".tar", ".gz", ".bz2", ".xz"}
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 ENCRYPTED = 0x1
 _DRIVE = re.compile(r"[A-Za-z]:")
-
-
-def is_archive(content: bytes) -> bool:
-    """Whether it starts as a zip does, which workbooks do too."""
-    return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
 def names(content: bytes) -> set[str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from statistics import median
 
-from chronicle.mapping.spellings import SPELLINGS, folded, folded_ways
+from chronicle.mapping.roles.spellings import SPELLINGS, folded, folded_ways
 from chronicle.problems import REPAIRED, Problem
 
 FIRST_ROWS = 20

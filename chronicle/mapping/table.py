@@ -1,19 +1,20 @@
 """A stranger's table in our columns, and what is left of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 import numpy as np
 import pandas as pd
 
 from chronicle import schema
-from chronicle.mapping import citations, headers, rows
-from chronicle.mapping.dates import read_dates
-from chronicle.mapping.longer_rows import shifted_rows, without_counts
-from chronicle.mapping.part_columns import untaken_cells
-from chronicle.mapping.places import read_places
+from chronicle.mapping import rows
+from chronicle.mapping.dates.columns import read_dates
+from chronicle.mapping.places.positions import read_places
+from chronicle.mapping.roles import headers
+from chronicle.mapping.rows import shifted_rows, without_counts
 from chronicle.problems import BLANK, UNDATED, Problem, Report
-from chronicle.text_table import TextTable
+from chronicle.text_table import TextTable, blank_column
 
 KEPT = 'kept as it is, under "more"'
 NOTHING_KNOWN = "No column of the table is known by its name."
@@ -77,7 +78,7 @@ def map_table(
     dates = read_dates(cells, roles, within, day_first, is_edtf=source_list or _is_ours(table))
     shifted = shifted_rows(table.longer, roles, within)
     places = read_places(cells, roles, within, shifted)
-    cited, sources = citations.read_sources(cells, roles, source_list)
+    cited, sources = read_sources(cells, roles, source_list)
     text, kept_too = _plain(cells, roles)
     text |= without_counts(text, shifted)
     # Codes for how exact a date or a place is are understood, but not ours to write again.
@@ -95,7 +96,7 @@ def map_table(
     used = set(roles.values()) - kept_too
     _name_unknown(cells, roles, report)
     more = cells.take([at for at, name in enumerate(cells) if name not in used], axis="columns")
-    untaken = {**untaken_cells(cells, roles, dates.text, dates.partly), **places.untaken}
+    untaken = {**dates.untaken, **places.untaken}
     untaken |= rows.untaken_cells(cells, roles, text.get("id"), shifted)
     if untaken:
         more = more.assign(**_as_written(cells, roles, untaken, kept_too))
@@ -226,3 +227,96 @@ def _name_unknown(cells: pd.DataFrame, roles: Mapping[str, str], report: Report)
             hint = f'Did you mean "{meant}"?'
             report.header("is not a column that is known.", value=name, hint=hint, effect=KEPT)
             taken.add(meant)
+
+
+def read_sources(
+    cells: pd.DataFrame, roles: Mapping[str, str], listed_elsewhere: bool = False
+) -> tuple[pd.Series, pd.DataFrame]:
+    """For each row the ids of its sources, and the sources, indexed by id.
+
+    A source is known by its address, or by its text where it has none. Where the sources are
+    listed elsewhere, the cells hold their ids.
+    """
+    names = _column(cells, roles, "sources")
+    if listed_elsewhere or not {"sources", "source_address"} & roles.keys():
+        return names, _NO_SOURCES.copy()
+    addresses = _column(cells, roles, "source_address")
+    sources: dict[str, dict[str, str]] = {}
+    pairs = list(zip(names.tolist(), addresses.tolist(), strict=True))
+    cited = {
+        pair: f"{schema.LIST_SEPARATOR} ".join(_cited(*pair, sources))
+        for pair in dict.fromkeys(pairs)
+    }
+    ids = [cited[pair] for pair in pairs]
+    return pd.Series(ids, index=cells.index, dtype="str"), _frame(sources)
+
+
+def _frame(sources: Mapping[str, dict[str, str]]) -> pd.DataFrame:
+    columns = {
+        column.name: pd.array([one.get(column.name, "") for one in sources.values()], dtype="str")
+        for column in schema.SOURCES
+    }
+    return pd.DataFrame(columns, index=pd.Index(columns["id"], name="id"), copy=False)
+
+
+_NO_SOURCES = _frame({})
+
+
+def _column(cells: pd.DataFrame, roles: Mapping[str, str], role: str) -> pd.Series:
+    if role in roles:
+        return cells[roles[role]].str.strip()
+    return blank_column(cells.index)
+
+
+def _cited(name: str, address: str, sources: dict[str, dict[str, str]]) -> list[str]:
+    """The ids of what one cell, or a cell and its address, cite; each source is added once."""
+    if schema.is_web_address(address):
+        entries = [(address, name)]
+    else:
+        entries = [(entry, "") for entry in schema.listed(name)]
+        entries += [(entry, "") for entry in schema.listed(address)]
+    ids = []
+    for entry, title in entries:
+        found = _source(entry, title)
+        sources.setdefault(found["id"], found)
+        ids.append(found["id"])
+    return list(dict.fromkeys(ids))
+
+
+def _source(entry: str, title: str) -> dict[str, str]:
+    # A semicolon would part the id in two when it is read again.
+    id = entry.replace(schema.LIST_SEPARATOR, "%3B")
+    if not schema.is_web_address(entry):
+        return {"id": id, "title": entry}
+    return {"id": id, "title": title or entry, "publisher": _host(entry), "url": id}
+
+
+def _host(address: str) -> str:
+    """Whose address it is, as far as the address says; blank where it cannot be read."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # such as http://[
+        return ""
+
+
+def quoted_as_written(
+    problems: Sequence[Problem], roles: Mapping[str, str], table: TextTable
+) -> list[Problem]:
+    """Problems of the table's own columns, each with the cell as the file spells it.
+
+    What was understood of it, such as 91 of 91° N, is not what a reader would look for.
+    """
+    several = roles.get("sources")  # one of the entries of a cell is quoted there
+    columns = {*table.cells.columns} - {several}
+    quoting: dict[str, dict[int, int]] = {}
+    for index, one in enumerate(problems):
+        if one.line and one.value and one.column is not None and one.column in columns:
+            quoting.setdefault(one.column, {})[index] = one.line
+    told, lines = [*problems], table.lines.to_numpy()
+    for column, line_of in quoting.items():
+        rows = np.searchsorted(lines, [*line_of.values()])
+        written = table.cells[column].iloc[rows].str.strip().tolist()
+        for index, value in zip(line_of, written, strict=True):
+            if told[index].value != value:
+                told[index] = replace(told[index], value=value)
+    return told

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from chronicle import schema
-from chronicle.formats.formulas import guarded
+from chronicle.formats.csv.delimited import guarded
 from chronicle.problems import BLANK, Problem
 from chronicle.strict.kept import LISTS, Kept, Table
 

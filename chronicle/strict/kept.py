@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 
 from chronicle import schema
-from chronicle.formats import folder
-from chronicle.mapping.headers import mapping_words
+from chronicle.checking.checks import without_blank_rows
+from chronicle.mapping.roles.headers import mapping_words
 from chronicle.mapping.table import map_table
 from chronicle.model import Chronicle
-from chronicle.opening import Opened
 from chronicle.problems import Problem
-from chronicle.spare_rows import without_blank_rows
+from chronicle.reading import folder
+from chronicle.reading.opening import Opened
 
 LISTS = ("actors", "sources", "accounts", "said_by", "asserted_by")
 """Columns whose cells name several."""

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from chronicle.formats.folder import PACKAGE
 from chronicle.problems import Problem
+from chronicle.reading.folder import PACKAGE
 from chronicle.strict.event_rules import SENTENCE_END
 from chronicle.strict.kept import Kept
 

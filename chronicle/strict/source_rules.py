@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from chronicle import span
+from chronicle.dates import span
 from chronicle.problems import Problem
 from chronicle.strict.event_rules import COMPILATIONS
 from chronicle.strict.kept import Kept

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from chronicle.opening import Opened
 from chronicle.problems import Problem
+from chronicle.reading.opening import Opened
 from chronicle.strict.kept import kept
 from chronicle.strict.rules import RULES, Rule
 

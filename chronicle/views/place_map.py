@@ -17,8 +17,8 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from chronicle import schema
+from chronicle.asking.query import Spread
 from chronicle.model import Bounds, Link
-from chronicle.query import Spread
 from chronicle.views import relations
 from chronicle.views.palette import Look
 

@@ -2,11 +2,11 @@
 
 import numpy as np
 
+from chronicle.asking.narrowing import Filter
+from chronicle.asking.query import Count
+from chronicle.dates.calendar import calendar, short_month, short_year
+from chronicle.dates.span import Span, SpanError
 from chronicle.model import Chronicle, Event, Link
-from chronicle.narrowing import Filter
-from chronicle.query import Count
-from chronicle.span import Span, SpanError
-from chronicle.views.ticks import MONTHS, Civil, civil, year_in_words
 
 FILTER_NAMES = {
     "date": "date",
@@ -93,8 +93,8 @@ def hidden(count: Count) -> str:
 
 def short_day(moment: np.datetime64) -> str:
     """A day as `17 Feb 2011` or `15 Mar 45 BCE`."""
-    year, month, day = _civil(moment)
-    return f"{day} {MONTHS[month - 1]} {year_in_words(year)}"
+    year, month, day = calendar(moment)
+    return f"{day} {short_month(month)} {short_year(year)}"
 
 
 def in_short(moment: np.datetime64, precision: str) -> str:
@@ -107,7 +107,7 @@ def in_short(moment: np.datetime64, precision: str) -> str:
 
 def edtf_day(moment: np.datetime64) -> str:
     """A day as EDTF text, also before year 0 and after 9999."""
-    year, month, day = _civil(moment)
+    year, month, day = calendar(moment)
     if abs(year) > 9999:  # EDTF has no months there
         return f"Y{year}"
     return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day:02d}"
@@ -210,7 +210,3 @@ def source_date(text: str) -> str:
         return Span.parse(text).words() if text else ""
     except SpanError:
         return text
-
-
-def _civil(moment: np.datetime64) -> Civil:
-    return civil(int(moment.astype("datetime64[D]").astype("int64")))

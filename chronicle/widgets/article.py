@@ -4,9 +4,10 @@ from collections import Counter
 
 import streamlit as st
 
-from chronicle import evidence, session
+from chronicle.asking import evidence
+from chronicle.asking.narrowing import passes
 from chronicle.model import Claim
-from chronicle.narrowing import passes
+from chronicle.sessions import session
 from chronicle.widgets.citing import numbered
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal

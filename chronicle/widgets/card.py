@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from chronicle import connections, query, session
+from chronicle.asking import connections, query
 from chronicle.model import Event, Source
+from chronicle.sessions import session
 from chronicle.views import place_map, wording
 from chronicle.widgets import accounts
 from chronicle.widgets.citing import cited

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from chronicle import address, connections, session
-from chronicle.connections import Stretch
+from chronicle.asking import connections
+from chronicle.asking.connections import Stretch
 from chronicle.model import Chronicle
+from chronicle.sessions import address, session
 from chronicle.widgets.citing import numbered
-from chronicle.widgets.connections import end_button, told
+from chronicle.widgets.connections_page import end_button, told
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 

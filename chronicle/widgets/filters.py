@@ -4,11 +4,12 @@ from datetime import date
 
 import streamlit as st
 
-from chronicle import address, query, session
+from chronicle.asking import query
+from chronicle.asking.narrowing import Filter
+from chronicle.asking.query import Choice
+from chronicle.dates.span import Span, SpanError
 from chronicle.model import Chronicle
-from chronicle.narrowing import Filter
-from chronicle.query import Choice
-from chronicle.span import Span, SpanError
+from chronicle.sessions import address, session
 from chronicle.views import wording
 from chronicle.widgets.literal import literal
 

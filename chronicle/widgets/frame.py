@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from chronicle import address, desk, query, session, telling, unopened
+from chronicle.asking import query, telling
+from chronicle.asking.narrowing import Filter
 from chronicle.model import Chronicle
-from chronicle.narrowing import Filter
 from chronicle.problems import Problem
+from chronicle.sessions import address, desk, session, unopened
 from chronicle.views import wording
-from chronicle.widgets import encoding, filters, unsaved
+from chronicle.widgets import filters, unsaved
+from chronicle.widgets.data_page import encoding_choice
 from chronicle.widgets.literal import literal
 
 PAGES = {
@@ -91,7 +93,7 @@ def _desk(page: str, problems: tuple[Problem, ...]) -> None:
         )
         with st.container(key="refusal", border=True):
             st.text(f"{refused.sentence()} {open_now}")
-            encoding.of_the_refused()
+            encoding_choice.of_the_refused()
             st.button("Dismiss", key="dismiss_refusal", on_click=unopened.refuse, args=(None,))
     unsaved.ended_edits()
     if page == "Data":

@@ -5,10 +5,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from chronicle import desk, evidence, query, report, session, wire
+from chronicle.asking import evidence, query
+from chronicle.dates.span import Span
 from chronicle.model import Chronicle
 from chronicle.problems import Problem
-from chronicle.span import Span
+from chronicle.reading import report
+from chronicle.sessions import desk, session, wire
 from chronicle.views import wording
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal

@@ -9,10 +9,11 @@ import streamlit as st
 from streamlit.components import v2 as components
 from streamlit_folium import st_folium
 
-from chronicle import address, connections, evidence, query, session, wire
+from chronicle.asking import connections, evidence, query
+from chronicle.asking.narrowing import Filter, facet
+from chronicle.dates.span import Span
 from chronicle.model import Chronicle, Link
-from chronicle.narrowing import Filter, facet
-from chronicle.span import Span
+from chronicle.sessions import address, session, wire
 from chronicle.views import front_end, legend, palette, place_map, timeline, wording
 from chronicle.widgets.frame import Shown
 

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from chronicle import address, evidence, session
-from chronicle.evidence import Rest
+from chronicle.asking import evidence
+from chronicle.asking.evidence import Rest
+from chronicle.sessions import address, session
 from chronicle.widgets.citing import cited
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal

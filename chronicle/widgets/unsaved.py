@@ -7,9 +7,9 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components import v2 as components
 
-from chronicle import desk, kept_edits, session, wire
-from chronicle.kept_edits import KeptEdits
-from chronicle.widgets.checking import checking
+from chronicle.sessions import desk, kept_edits, session, wire
+from chronicle.sessions.kept_edits import KeptEdits
+from chronicle.widgets.data_page.rechecking import checking
 
 KEY = "unsaved_question"
 SESSIONS = 8

@@ -2,7 +2,7 @@
 // east, y from 0 in the north to 1, both in the Web Mercator projection that Leaflet uses unless
 // told otherwise.
 
-const STEPS_A_DEGREE = 100; // as in build_basemap.py
+const STEPS_A_DEGREE = 100; // as in chronicle/basemap/build.py
 
 function worldX(longitude) {
   return 0.5 + longitude / 360;
@@ -14,7 +14,7 @@ function worldY(latitude) {
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }
 
-/* Each point of a line stands as the way to it from the one before, see build_basemap.py. */
+/* Each point of a line is the way to it from the one before: chronicle/basemap/build.py. */
 function worldLine(steps) {
   const xy = new Float64Array(steps.length);
   const line = { xy, left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };

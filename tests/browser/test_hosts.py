@@ -4,7 +4,6 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pandas as pd
 import pytest
@@ -12,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from chronicle.model import Link
 from chronicle.views import arcs, front_end, legend, palette, place_map, timeline
-from tests.support import functions_entered, screen
+from tests.support import functions_entered, screen, witness
 from tests.support.chronicles import make_chronicle
 from tests.support.explore import (
     GADHAFI,
@@ -153,21 +152,12 @@ def on_disk(new_context: Callable[..., BrowserContext], tmp_path: Path) -> Itera
     script.write_text(front_end.page_script(), "utf-8")
     file = tmp_path / "index.html"
     file.write_text(PAGE.replace("DATA", data.replace("</", "<\\/"), 1), "utf-8")
-    page = new_context(viewport={"width": 1200, "height": 900}).new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "request", lambda request: faults.append(request.url) if is_elsewhere(request) else None
-    )
-    functions_entered.follow(page)
+    page = witness.watch(new_context(viewport={"width": 1200, "height": 900}), None)
     page.goto(file.as_uri())
     yield page
+    faults = witness.faults_of(page)
     page.close()
-    assert faults == []
-
-
-def is_elsewhere(request: object) -> bool:
-    return urlsplit(request.url).scheme not in {"file", "data"}
+    assert faults == {}
 
 
 def test_a_page_from_the_disk_draws_everything_and_hears_what_is_picked(on_disk):

@@ -7,9 +7,11 @@ import zipfile
 import pytest
 
 from chronicle import text_table
-from chronicle.formats import archive, delimited, delimited_rows, json_rows, json_text, plain_rows
-from chronicle.formats.raw_rows import RowCounter
-from chronicle.opening import open_content
+from chronicle.formats import archive
+from chronicle.formats.csv import delimited, delimited_rows
+from chronicle.formats.csv.delimited_rows import RowCounter
+from chronicle.formats.json import json_rows, json_text
+from chronicle.reading.opening import open_content
 from chronicle.text_table import Unreadable
 from tests.support.openings import opened
 
@@ -67,7 +69,7 @@ def test_columns_of_one_name_are_numbered_on_without_asking_each_number_again():
 @pytest.mark.parametrize("row", [b"A,2011\n", b'"A\nB",2011\n', b"\n"])
 def test_more_rows_than_are_read_are_refused_before_they_are_parted(row, monkeypatch):
     monkeypatch.setattr(text_table, "MOST_ROWS", 20_000)
-    monkeypatch.setattr(plain_rows, "_parted", lambda *_: pytest.fail("it was parted"))
+    monkeypatch.setattr(delimited_rows, "_parted", lambda *_: pytest.fail("it was parted"))
 
     assert refusal(b"title,date\n" + row * 20_100) == (
         "a.csv: The table has more than 20,000 rows. Split it into smaller files."

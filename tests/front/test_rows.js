@@ -81,7 +81,7 @@ test("a cluster fans downward with its titles beside it", () => {
   assert.deepEqual(new Set(sides), new Set(["right"]));
 });
 
-test("in a cascade each mark stands below the last, and after a lull the next begins on top", () => {
+test("in a cascade each mark stands below the last, and after a lull the next is on top", () => {
   const boxes = [0, 20, 40, 80].map((left) => at(left, left + 12));
   assert.deepEqual(pack(boxes, ["ab", "ab", "ab", "ab"], 600, 15, widthOf).rows, [0, 1, 2, 0]);
 });

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from chronicle.mapping.citations import read_sources
+from chronicle.mapping.table import read_sources
 
 ROLES = {"sources": "Source", "source_address": "Link"}
 

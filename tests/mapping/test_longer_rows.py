@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from chronicle.mapping.longer_rows import shifted_rows, without_counts
+from chronicle.mapping.rows import shifted_rows, without_counts
 from chronicle.problems import Problem, Report
 
 

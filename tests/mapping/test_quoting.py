@@ -1,6 +1,6 @@
 import pandas as pd
 
-from chronicle.mapping.quoting import quoted_as_written
+from chronicle.mapping.table import quoted_as_written
 from chronicle.problems import Problem
 from chronicle.text_table import TextTable
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from chronicle.opening import open_content, open_path
+from chronicle.reading.opening import open_content, open_path
 from chronicle.strict.kept import kept
 from chronicle.strict.rules import RULES
 from chronicle.strict.strictness import strictness

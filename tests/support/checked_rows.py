@@ -1,6 +1,6 @@
 """Rows of events, checked for a test."""
 
-from chronicle.checks import check_events
+from chronicle.checking.checks import check_events
 from tests.support.chronicles import make_event_row, make_table
 
 IDS = {"un-2011", "abc-2013"}

@@ -7,9 +7,9 @@ import hypothesis.strategies as some
 import numpy as np
 import pandas as pd
 
-from chronicle.checks import check_events, check_sources
+from chronicle.asking.narrowing import Filter
+from chronicle.checking.checks import check_events, check_sources
 from chronicle.model import Bounds, Chronicle
-from chronicle.narrowing import Filter
 
 EVENT = {
     "title": "Sirte falls",

@@ -6,7 +6,7 @@ from typing import Any
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
-from chronicle import corrections
+from chronicle.reading import corrections
 from chronicle.widgets.frame import PAGES
 from tests.support.page_reading import (
     good,

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from chronicle.mapping.dates import DatesRead, read_dates
+from chronicle.mapping.dates.columns import DatesRead, read_dates
 from chronicle.problems import Report
 
 

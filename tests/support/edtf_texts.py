@@ -4,8 +4,8 @@ from datetime import date
 
 import hypothesis.strategies as some
 
-from chronicle.edtf_date import LARGEST_YEAR
-from chronicle.span import Span
+from chronicle.dates.edtf_date import LARGEST_YEAR
+from chronicle.dates.span import Span
 
 days = some.dates().map(date.isoformat)
 years = some.integers(-9999, 9999).map(lambda year: f"{year:0{5 if year < 0 else 4}}")

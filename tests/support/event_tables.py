@@ -3,7 +3,7 @@
 import pandas as pd
 
 from chronicle import schema
-from chronicle.checks import check_events
+from chronicle.checking.checks import check_events
 from chronicle.model import Chronicle
 from tests.support.chronicles import make_table
 

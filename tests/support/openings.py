@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from chronicle.opening import Answers, Opened, open_content
+from chronicle.reading.opening import Answers, Opened, open_content
 
 
 def opened(content: str | bytes, file: str = "events.csv", **answers: object) -> Opened:

@@ -11,10 +11,10 @@ from branca.element import Element
 from hypothesis import example, given, settings
 from streamlit_folium import generate_js_hash, generate_leaflet_string
 
-from chronicle import connections, query
+from chronicle.asking import connections, query
+from chronicle.asking.narrowing import Filter
 from chronicle.model import Bounds, Chronicle
-from chronicle.narrowing import Filter
-from chronicle.opening import open_folder
+from chronicle.reading.opening import open_folder
 from chronicle.views import palette, place_map
 from tests.support.chronicles import make_chronicle
 

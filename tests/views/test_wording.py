@@ -5,12 +5,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from chronicle import query
+from chronicle.asking import query
+from chronicle.asking.narrowing import FACETS, Filter
+from chronicle.asking.query import Count
+from chronicle.dates.span import Span
 from chronicle.model import Event, Toll
-from chronicle.narrowing import FACETS, Filter
-from chronicle.query import Count
 from chronicle.schema import PLACE_PRECISIONS, STATUSES
-from chronicle.span import Span
 from chronicle.views import wording
 from tests.support.chronicles import chronicles, filters, make_chronicle
 

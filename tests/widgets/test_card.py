@@ -2,7 +2,9 @@
 
 import pytest
 
-from chronicle import connections, desk, opening
+from chronicle.asking import connections
+from chronicle.reading import opening
+from chronicle.sessions import desk
 from tests.support.chronicle_folder import CALM
 from tests.support.page_reading import (
     card,

@@ -5,10 +5,11 @@ import math
 import pandas as pd
 import pytest
 
-from chronicle import session
 from chronicle.model import Bounds
+from chronicle.sessions import session
 from chronicle.text_table import TextTable
-from chronicle.widgets import connections, editing, lists, panels
+from chronicle.widgets import connections_page, lists, panels
+from chronicle.widgets.data_page import editing
 
 HALF = "\ud800"
 
@@ -73,8 +74,8 @@ def test_a_brush_is_told_in_days_and_an_open_side_stays_open(told, send):
 def test_what_timeline_and_arcs_cannot_pick_is_not_told(told, send, value):
     send(value)
     panels._timeline_picked()
-    connections._picked()
-    connections._link_picked()
+    connections_page._picked()
+    connections_page._link_picked()
 
     assert told == []
 

@@ -1,5 +1,5 @@
-from chronicle import desk
-from chronicle.widgets import editing
+from chronicle.sessions import desk
+from chronicle.widgets.data_page import editing
 from tests.support.data_page import (
     desk_state,
     edit,

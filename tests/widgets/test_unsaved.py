@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from chronicle import desk
-from chronicle.kept_edits import KeptEdits
+from chronicle.sessions import desk
+from chronicle.sessions.kept_edits import KeptEdits
 from chronicle.widgets import unsaved
 from tests.support.data_page import edit, own, preview, save_said, section, turn_to, upload
 from tests.support.page_reading import good, part, parts, words
@@ -147,7 +147,7 @@ def test_edits_of_another_sheet_say_which_one_to_turn_to():
 
 
 def test_edits_that_were_too_many_to_be_kept_are_said_to_be_lost(monkeypatch):
-    monkeypatch.setattr("chronicle.kept_edits.MOST_EDITS", 1)
+    monkeypatch.setattr("chronicle.sessions.kept_edits.MOST_EDITS", 1)
     app, _ = left_behind(changed={0: {"title": "A raid"}, 1: {"title": "B"}})
 
     assert "There were too many to be kept: they are lost." in ended(app)

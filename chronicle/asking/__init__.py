@@ -1,0 +1,1 @@
+"""The questions about a chronicle; each answer is small, however large the table."""

@@ -1,0 +1,1 @@
+"""Builds what static/ holds of the world; never runs in the app."""

@@ -1,0 +1,1 @@
+"""A chronicle as somebody else's file, one module for each format."""

@@ -1,0 +1,1 @@
+"""Comma-separated text and its relatives, and the bytes of any text."""

@@ -1,0 +1,1 @@
+"""Dates as other people write them, to EDTF: whole columns, and one text at a time."""

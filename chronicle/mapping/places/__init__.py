@@ -1,0 +1,1 @@
+"""Coordinates as other people write them, to decimal degrees."""

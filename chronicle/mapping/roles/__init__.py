@@ -1,0 +1,1 @@
+"""Which column of somebody else's table plays which role."""

@@ -1,0 +1,1 @@
+"""What the reader chose and what lies open: the one owner of state, and the address bar."""
