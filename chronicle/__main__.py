@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from chronicle.exports import event_timelinejs, writing
-from chronicle.formats.csv import encodings
 from chronicle.model import Chronicle
+from chronicle.problem_codes import Code
 from chronicle.problems import Problem
 from chronicle.reading import folder, report, saving
 from chronicle.reading.opening import Answers, Arithmetic, Opened, open_path
@@ -28,7 +28,6 @@ SAY_ENCODING = "Say what it is in with --encoding, such as windows-1251, shift-j
 WRITERS = {format.name: format.write for format in writing.FORMATS}
 SUFFIXES = {".csv": "csv", ".geojson": "geojson", ".json": "geojson"}
 ARITHMETIC = ("rows_read", "shown", "undated", "unlocated", "set_aside")
-IN_JSON = ("line", "column", "value", "message", "hint", "effect", "code")
 
 EXAMPLES = """examples:
   python -m chronicle check my-events.csv           what is wrong with it, and where
@@ -188,15 +187,8 @@ def _print_json(file: str, problems: Iterable[Problem], opened: Opened | None = 
         "mapping": {} if opened is None else dict(opened.mapping),
     }
     found |= {name: getattr(rows, name) for name in ARITHMETIC}
-    found["problems"] = [_as_json(one, file) for one in problems]
+    found["problems"] = [one.record(file) for one in problems]
     print(json.dumps(found))
-
-
-def _as_json(problem: Problem, file: str) -> dict[str, Any]:
-    said = {name: getattr(problem, name) for name in IN_JSON}
-    if problem.file != file:  # another one of the folder
-        said["message"] = f"({problem.file}) {problem.message}"
-    return said
 
 
 def _print_report(opened: Opened, strict: Strictness | None, most: int | None) -> None:
@@ -209,13 +201,11 @@ def _print_report(opened: Opened, strict: Strictness | None, most: int | None) -
     lines += strict.sentences() if strict else []
     if opened.question:
         lines.append(f"{opened.question} Say which with --day-first or --month-first.")
-    if any(one.hint == encodings.CHOOSE for one in table.problems):
+    if any(one.code == Code.UNLIKELY_ENCODING for one in table.problems):
         lines.append(f"Many letters are hardly right in {table.encoding}. {SAY_ENCODING}")
     kinds: dict[str, list[Problem]] = {}
-    for problem in opened.problems:
-        kinds.setdefault(report.kind(problem), []).append(problem)
-    if strict:
-        kinds |= {f"{rule.asks} ({rule.code})": found for rule, found in strict.broken.items()}
+    for problem in (*opened.problems, *(strict.problems if strict else ())):
+        kinds.setdefault(problem.code.heading, []).append(problem)
     for kind, problems in kinds.items():
         lines += ["", f"{_counted(len(problems), 'problem')}: {kind}"]
         lines += [f"  {problem.sentence()}" for problem in problems[:most]]

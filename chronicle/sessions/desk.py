@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from chronicle.formats.csv import delimited
+from chronicle.problem_codes import Code
 from chronicle.problems import Problem
 from chronicle.reading import disk, folder, opening, saving
 from chronicle.reading.opening import Answers, Opened, Tell
@@ -87,8 +88,9 @@ def _started_with() -> Opened:
         except OSError as error:  # such as a folder on the way that may not be entered
             message = f"The path cannot be followed ({error.strerror})."
             problem = Problem(
-                disk.name_of(path), message, hint="Check its spelling and the permissions."
-            )
+                disk.name_of(path), Code.CANNOT_BE_OPENED, message,
+                hint="Check its spelling and the permissions.",
+            )  # fmt: skip
             is_undecoded = False
         if not unopened.has_refused():
             way = partial(opening.open_path, path) if is_undecoded else None
@@ -133,7 +135,7 @@ def open_content(
     if len(content) > MOST_MB * 2**20:
         message = f"The file has more than {MOST_MB} MB."
         hint = "Open a part of it, or start the dashboard with its path."
-        unopened.refuse(Problem(file, message, hint=hint))
+        unopened.refuse(Problem(file, Code.TOO_LARGE, message, hint=hint))
         return False
     return _open(partial(opening.open_content, content, file), Answers(sheet=sheet), tell)
 

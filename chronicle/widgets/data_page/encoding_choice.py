@@ -3,6 +3,7 @@
 import streamlit as st
 
 from chronicle.formats.csv import encodings
+from chronicle.problem_codes import Code
 from chronicle.reading.opening import Opened
 from chronicle.sessions import desk, session, unopened, wire
 from chronicle.widgets.data_page.rechecking import checking
@@ -26,7 +27,7 @@ def of_the_open(opened: Opened) -> None:
     )  # fmt: skip
     if desk.edits():
         st.caption("Save your edits before you choose another encoding: the file is read again.")
-    elif any(one.hint == encodings.CHOOSE for one in opened.table.problems):
+    elif any(one.code == Code.UNLIKELY_ENCODING for one in opened.table.problems):
         st.caption(
             f"Many letters are hardly right in {opened.encoding}: choose the encoding that the "
             "file was saved in."
