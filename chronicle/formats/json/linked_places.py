@@ -8,7 +8,8 @@ from typing import Any
 from chronicle.formats.json import geojson, json_rows
 from chronicle.formats.json.json_rows import Record
 from chronicle.formats.json.json_text import Document, cell
-from chronicle.problems import REPAIRED, Problem
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
 from chronicle.text_table import TextTable
 
 FORMAT = "Linked Places"
@@ -228,5 +229,5 @@ def _order(date: str, without_month: str) -> tuple[int, str]:
 def _several(file: str, line: int, count: int, date: str) -> Problem:
     message = f"The feature has {count:,} timespans, but an event has one."
     hint = "Write a feature for each, if they are events of their own."
-    effect = f'{REPAIRED}: read as "{date}", all that they cover'
-    return Problem(file, message, line, "when", hint=hint, effect=effect)
+    detail = f'read as "{date}", all that they cover'
+    return Problem(file, Code.TIMESPANS, message, line, "when", hint=hint, detail=detail)

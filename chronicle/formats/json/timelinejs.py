@@ -9,7 +9,8 @@ from typing import Any
 from chronicle.formats.json import json_rows
 from chronicle.formats.json.json_rows import Items, Record
 from chronicle.formats.json.json_text import Document, cell, one_line
-from chronicle.problems import IGNORED, Problem
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
 from chronicle.text_table import TextTable
 
 FORMAT = "TimelineJS JSON"
@@ -195,7 +196,7 @@ def _eras(document: Document, found: Items, *path: str) -> Sequence[Problem]:
     message = f"The file holds {counted} of the timeline, which are no events."
     hint = "Write an era as an event, with its start and its end, to see it."
     line = document.lines(*path)[0] if found.counted == "line" else None
-    return [Problem(document.file, message, line, path[-1], hint=hint, effect=IGNORED)]
+    return [Problem(document.file, Code.ERAS, message, line, path[-1], hint=hint)]
 
 
 def _read_feed(document: Document) -> TextTable:
