@@ -24,7 +24,7 @@ class Outcome(StrEnum):
     UNLOCATED = "unlocated", "", "shown in the unlocated tray"
     UNTITLED = "untitled", "", 'shown as "(no title)"'
     VALUE_IGNORED = "value-ignored", "value", "ignored"
-    CELLS_LOST = "cells-lost", "cells after the header's", "ignored"
+    CELLS_LOST = "cells-lost", "cells beyond the header", "ignored"
     COLUMN_IGNORED = "column-ignored", "column", "ignored"
     COLUMN_KEPT = "column-kept", "", 'kept as it is, under "more"'
     FILE_IGNORED = "file-ignored", "file", "ignored"
