@@ -19,7 +19,7 @@ from chronicle.mapping.roles.headers import mapping_words
 from chronicle.mapping.table import KEPT, Mapped, in_their_words, map_table, quoted_as_written
 from chronicle.model import Chronicle
 from chronicle.problems import IGNORED, SET_ASIDE, UNDATED, UNLOCATED, Problem
-from chronicle.reading import disk, folder, saving
+from chronicle.reading import curated, disk, folder, saving
 from chronicle.text_table import TextTable, Unreadable
 
 CAN_BE_READ = (
@@ -224,7 +224,7 @@ def understood(
     files = [[*table.problems, *problems], source_problems]
     if beside is not None:
         parts = folder.read_parts(beside, name, events, "id" in mapped.text, listed)
-        fields = dict(parts.fields)
+        fields = {**parts.fields, **curated.nouns(parts.tables, sources)}
         files += parts.problems
     chronicle = Chronicle(events=events, sources=sources, more=more, **fields)
     tell(1.0, "")

@@ -6,14 +6,13 @@ reach; a list of values for each facet; the text of the search; the map's box or
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
-import numpy as np
-
 from chronicle import schema
-from chronicle.asking import connections, evidence, query, telling
-from chronicle.asking.narrowing import FACETS, Filter, facet
+from chronicle.asking import connections, evidence
+from chronicle.asking.answering import engine_of
+from chronicle.asking.narrowing import FACETS, Filter
 from chronicle.dates.span import Span, SpanError
 from chronicle.model import Bounds, Chronicle
 from chronicle.sessions import wire
@@ -116,10 +115,10 @@ def usable(chronicle: Chronicle, name: str, value: object) -> Any:
     if name == IN_VIEW:
         return value if isinstance(value, Bounds) else None
     if name == STEP:
-        return wire.number(value, 1, len(telling.steps(chronicle)))
+        return wire.number(value, 1, len(chronicle.story))
     text = wire.text(value)
     if name == EVENT:
-        return text if text is not None and query.has(chronicle, text) else None
+        return text if text is not None and _has(chronicle, text) else None
     if name == LINK:
         return text if text is not None and connections.link(chronicle, text) else None
     if name in (START, END):
@@ -132,7 +131,7 @@ def usable(chronicle: Chronicle, name: str, value: object) -> Any:
 def offered(chronicle: Chronicle, name: str) -> tuple[str, ...]:
     """The values that a list of choices can hold."""
     if name in FACETS:
-        return facet(chronicle, name).values
+        return engine_of(chronicle).values(name)
     if name == RELATION:
         return connections.relations(chronicle)
     return schema.STANDINGS if name in (STANDING, LINK_STANDING) else evidence.aspects(chronicle)
@@ -142,8 +141,8 @@ def wanted(choices: Mapping[str, Any]) -> Filter:
     """The filter that choices make up."""
     first, last = _span(choices.get(FROM)), _span(choices.get(TO))
     return Filter(
-        first=first.earliest if first else None,
-        last=last.latest if last else None,
+        first=first.first_second if first else None,
+        last=last.last_second if last else None,
         q=(choices.get(Q) or "").strip(),
         in_view=choices.get(IN_VIEW),
         **{name: tuple(choices.get(name) or ()) for name in FACETS},
@@ -152,18 +151,27 @@ def wanted(choices: Mapping[str, Any]) -> Filter:
 
 def calendar_reaches(chronicle: Chronicle) -> bool:
     """Whether a calendar can offer every day of the chronicle: years 1 to 9999."""
-    extent = query.extent(chronicle)
-    low, high = np.datetime64("0001-01-01"), np.datetime64("9999-12-31T23:59:59")
-    return extent is None or bool(low <= extent[0] and extent[1] <= high)
+    extent = engine_of(chronicle).extent()
+    return extent is None or None not in map(day_at, extent)
 
 
 def day(text: str, last: bool = False) -> date | None:
     """The first (or last) day of an EDTF date; None where a calendar cannot hold it."""
     span = Span.parse(text)
-    moment = span.latest if last else span.earliest
-    if moment is None or not 1 <= moment.astype("datetime64[Y]").astype(int) + 1970 <= 9999:
+    second = span.last_second if last else span.first_second
+    return None if second is None else day_at(second)
+
+
+def day_at(second: int) -> date | None:
+    """The day of a second since 1970; None where a calendar cannot hold it."""
+    try:
+        return (datetime(1970, 1, 1) + timedelta(seconds=second)).date()
+    except OverflowError:
         return None
-    return moment.astype("datetime64[D]").item()
+
+
+def _has(chronicle: Chronicle, event: str) -> bool:
+    return engine_of(chronicle).position(event) is not None
 
 
 def _one(chronicle: Chronicle, name: str, text: str, calendar: bool) -> tuple[Any, str]:
@@ -173,12 +181,10 @@ def _one(chronicle: Chronicle, name: str, text: str, calendar: bool) -> tuple[An
         return (text, "") if known else (None, f"no link joins an event “{text[:QUOTED]}”.")
     if name == EVENT:
         return (
-            (text, "")
-            if query.has(chronicle, text)
-            else (None, f"there is no event “{text[:QUOTED]}”.")
+            (text, "") if _has(chronicle, text) else (None, f"there is no event “{text[:QUOTED]}”.")
         )
     if name == STEP:
-        numbers = {str(step.number): step.number for step in telling.steps(chronicle)}
+        numbers = {str(step.number): step.number for step in chronicle.story}
         number = numbers.get(text)
         return number, "" if number else f"the story has no step “{text[:QUOTED]}”."
     if name == LINK:
@@ -201,7 +207,9 @@ def _one(chronicle: Chronicle, name: str, text: str, calendar: bool) -> tuple[An
     if calendar:
         value: Any = day(text, last=name == TO)
     else:
-        value = text if (span.earliest if name == FROM else span.latest) is not None else None
+        value = (
+            text if (span.first_second if name == FROM else span.last_second) is not None else None
+        )
     return value, "" if value else f"“{text[:QUOTED]}” names no day for “{name}” here."
 
 

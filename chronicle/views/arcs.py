@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
+from chronicle.asking.engine import Mark
+from chronicle.dates.span import Span
 from chronicle.model import Link
 from chronicle.views import relations
 from chronicle.views.palette import Look
+from chronicle.views.ticks import DAY, MONTHS, civil, year_in_words
 
 ROW_PX = 17
 """The least height of an event's row."""
@@ -80,7 +81,7 @@ def _ports(rows: int, ends: Sequence[tuple[int, int]]) -> list[list[int]]:
 
 
 def draw(
-    events: pd.DataFrame,
+    events: Sequence[Mark],
     links: Sequence[Link],
     *,
     looks: Mapping[str, Look],
@@ -90,32 +91,26 @@ def draw(
 ) -> dict[str, Any]:
     """Give the drawing as JSON-able data: the events that the links join, and an arc for each.
 
-    `events` are in time order, with `id`, `title`, `when`, `year`, `day`, `category`
-    and `status`;
-    `said` is what is said about each link, by its id.
+    `events` are in time order; `said` is what is said about each link, by its id.
     """
     linked = {id for one in links for id in (one.cause, one.effect)}
-    shown = events[events["id"].isin(linked)]
-    placed = layout(list(shown["id"]), links)
-    columns = ("id", "title", "when", "year", "day", "category", "status")
-    rows = zip(*(shown[name] for name in columns), placed.tops, placed.tops[1:], strict=False)
+    shown = [event for event in events if event.id in linked]
+    placed = layout([event.id for event in shown], links)
     arrows = relations.arrows(links)
     return {
         "events": [
             {
-                "id": id,
-                "title": title,
-                "when": when,
-                "year": year,
-                "day": day,
-                "colour": looks[category].colour,
-                "dark": looks[category].dark,
-                "glyph": looks[category].glyph,
-                "status": status,
+                "id": event.id,
+                "title": event.title,
+                **_date(event),
+                "colour": looks[event.category].colour,
+                "dark": looks[event.category].dark,
+                "glyph": looks[event.category].glyph,
+                "status": event.status,
                 "top": top,
                 "bottom": bottom,
             }
-            for id, title, when, year, day, category, status, top, bottom in rows
+            for event, top, bottom in zip(shown, placed.tops, placed.tops[1:], strict=False)
         ],
         "arcs": [
             {
@@ -137,4 +132,19 @@ def draw(
         "height": placed.tops[-1],
         "selected": selected,
         "link": link,
+    }
+
+
+def _date(event: Mark) -> dict[str, str]:
+    """The whole date in words, the year, and the day in it; blank as far as it is not known."""
+    second = event.end if event.start is None else event.start
+    if second is None:
+        return {"when": "no date", "year": "", "day": event.date}
+    year, month, day = civil(second // DAY)
+    short = {"month": MONTHS[month - 1]}
+    short["day"] = short["time"] = f"{day} {MONTHS[month - 1]}"
+    return {
+        "when": Span.parse(event.date).words(),
+        "year": year_in_words(year),
+        "day": short.get(event.precision, ""),
     }

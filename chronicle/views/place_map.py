@@ -6,17 +6,16 @@ colours from our palette, ids of our own pattern, and text that went through `in
 
 import html
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import folium
-import pandas as pd
 from branca.element import MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from chronicle import schema
-from chronicle.asking.query import Spread
+from chronicle.asking.engine import Cell, Mark, Spread
 from chronicle.model import Bounds, Link
 from chronicle.views import relations
 from chronicle.views.palette import Look
@@ -113,8 +112,8 @@ def base_map(view: Bounds | None) -> folium.Map:
 
 
 def draw(
-    events: pd.DataFrame,
-    cells: pd.DataFrame | None,
+    events: Sequence[Mark],
+    cells: Sequence[Cell] | None,
     looks: Mapping[str, Look],
     *,
     spread: Spread | None = None,
@@ -130,10 +129,10 @@ def draw(
 ) -> folium.FeatureGroup:
     """Everything on the map that a choice can change.
 
-    `events` are drawn one by one; where they are too many, `events` is the selected one alone and
-    the others are drawn as the counts of `cells`; `spread` then says how many there are anywhere,
-    and where. `follow` asks the map to say where it is after each move; `window` is what it said
-    last.
+    `events` are drawn one by one. Where they are too many, `spread` says how many there are
+    anywhere, and where: `events` are then those round the map's window and the selected one; or, if
+    they are too many there as well, that one alone and the others as the counts of `cells`.
+    `follow` asks the map to say where it is after each move; `window` is what it said last.
     A map that is new, or that sees another `brought`, first goes to `opens_on`, if that is a box.
     `muted` draws everything but the selection faintly. A new `closeup` moves the map there.
     `unresolved` are the ids of events whose accounts differ; `links` are drawn as
@@ -146,7 +145,7 @@ def draw(
         "cells": None if cells is None else _cells(cells),
         "spread": None if spread is None else [spread.count, spread.box],
         "selected": selected,
-        "follow": follow or cells is not None,
+        "follow": follow or spread is not None,
         "window": None if window is None else [round(degrees, 4) for degrees in window],
         "brought": brought,
         "opens_on": None if opens_on is None else [round(degrees, 4) for degrees in opens_on],
@@ -158,33 +157,24 @@ def draw(
     return _Events(json.dumps(drawing, separators=(",", ":")))
 
 
-def _events(events: pd.DataFrame, names: list[str], unresolved: Collection[str]) -> list[list[Any]]:
+def _events(
+    events: Sequence[Mark], names: list[str], unresolved: Collection[str]
+) -> list[list[Any]]:
     code = {name: at for at, name in enumerate(names)}
-    columns = [
-        "id",
-        "latitude",
-        "longitude",
-        "category",
-        "place_precision",
-        "status",
-        "title",
-        "place",
-    ]
     return [
         [
-            id,
-            round(float(latitude), 5),
-            round(float(longitude), 5),
-            code[category],
-            precision if precision in schema.PLACE_PRECISIONS else "",
-            status if status in schema.STATUSES else "",
-            inert(title[:TOOLTIP_CHARACTERS]),
-            inert(place[:TOOLTIP_CHARACTERS]),
-            id in unresolved,
+            event.id,
+            round(event.latitude, 5),
+            round(event.longitude, 5),
+            code[event.category],
+            event.place_precision if event.place_precision in schema.PLACE_PRECISIONS else "",
+            event.status if event.status in schema.STATUSES else "",
+            inert(event.title[:TOOLTIP_CHARACTERS]),
+            inert(event.place[:TOOLTIP_CHARACTERS]),
+            event.id in unresolved,
         ]
-        for id, latitude, longitude, category, precision, status, title, place in events[
-            columns
-        ].itertuples(index=False)
+        for event in events
+        if event.latitude is not None and event.longitude is not None
     ]
 
 
@@ -196,10 +186,5 @@ def _arrows(links: Mapping[Link, str]) -> dict[str, Any]:
     return arrows
 
 
-def _cells(cells: pd.DataFrame) -> list[list[float]]:
-    return [
-        [round(float(latitude), 4), round(float(longitude), 4), int(count)]
-        for latitude, longitude, count in cells[["latitude", "longitude", "count"]].itertuples(
-            index=False
-        )
-    ]
+def _cells(cells: Sequence[Cell]) -> list[list[float]]:
+    return [[round(cell.latitude, 4), round(cell.longitude, 4), cell.count] for cell in cells]

@@ -8,8 +8,8 @@ from functools import lru_cache
 from math import ceil
 from typing import Any
 
-import pandas as pd
-
+from chronicle.asking.engine import Bar, Mark
+from chronicle.dates.span import Span
 from chronicle.model import Link
 from chronicle.views import packing, relations
 from chronicle.views.palette import OTHER, Look
@@ -54,13 +54,13 @@ FORMS = (
 
 
 def draw(
-    marks: pd.DataFrame,
+    marks: Sequence[Mark],
     *,
     domain: tuple[int, int],
     extent: tuple[int, int],
     window: tuple[int | None, int | None],
-    bins: pd.DataFrame,
-    density: pd.DataFrame | None,
+    bins: Sequence[Bar],
+    density: Sequence[Bar] | None,
     looks: Mapping[str, Look],
     selected: str | None,
     titles: Mapping[str, str],
@@ -78,8 +78,10 @@ def draw(
     drawn.
     """
     domain, extent = _lasting(domain), _lasting(extent)
-    before, after = marks["end"] < domain[0], marks["start"] > domain[1]
-    shown = marks[~(before.fillna(False) | after.fillna(False)).astype(bool)]
+    before = [mark for mark in marks if mark.end is not None and mark.end < domain[0]]
+    after = [mark for mark in marks if mark.start is not None and mark.start > domain[1]]
+    outside = {mark.id for mark in (*before, *after)}
+    shown = [mark for mark in marks if mark.id not in outside]
     looks = {**looks, "": looks.get("", OTHER)}
     kinds = {category: at for at, category in enumerate(looks)}
     drawn = _marks(shown, kinds, unresolved)
@@ -105,8 +107,8 @@ def draw(
         "arrows": relations.arrows(
             [link for link in links if selected in (link.cause, link.effect)]
         ),
-        "earlier": int(earlier + before.fillna(False).sum()),
-        "later": int(later + after.fillna(False).sum()),
+        "earlier": earlier + len(before),
+        "later": later + len(after),
         "sizes": {
             "axis": AXIS_PX,
             "strip": STRIP_PX,
@@ -126,26 +128,22 @@ def _lasting(span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _marks(
-    shown: pd.DataFrame, kinds: Mapping[str, int], unresolved: Collection[str]
+    shown: Sequence[Mark], kinds: Mapping[str, int], unresolved: Collection[str]
 ) -> list[dict[str, Any]]:
-    whens = shown["when"] if "when" in shown else pd.Series("", index=shown.index)
-    columns = ("id", "title", "start", "end", "start_soft", "end_soft", "category", "status")
     return [
         {
-            "id": str(id_),
-            "title": str(title),
-            "start": None if pd.isna(start) else int(start),
+            "id": mark.id,
+            "title": mark.title,
+            "start": mark.start,
             # The front end measures to where the last second ends.
-            "end": None if pd.isna(end) else int(end) + 1,
-            "soft": [bool(start_soft), bool(end_soft)],
-            "kind": kinds.get(category, kinds[""]),
-            "status": str(status),
-            "when": "" if pd.isna(when) else str(when),
-            "unresolved": id_ in unresolved,
+            "end": None if mark.end is None else mark.end + 1,
+            "soft": [mark.start_soft, mark.end_soft],
+            "kind": kinds.get(mark.category, kinds[""]),
+            "status": mark.status,
+            "when": Span.parse(mark.date).words() if mark.dated else "",
+            "unresolved": mark.id in unresolved,
         }
-        for id_, title, start, end, start_soft, end_soft, category, status, when in zip(
-            *(shown[column] for column in columns), whens, strict=True
-        )
+        for mark in shown
     ]
 
 
@@ -186,14 +184,13 @@ def _boxes(
     return tuple(packing.box(start, end, domain, frame, soft) for start, end, soft in spans)
 
 
-def _stacks(bins: pd.DataFrame, kinds: Mapping[str, int]) -> list[list[Any]]:
+def _stacks(bins: Sequence[Bar], kinds: Mapping[str, int]) -> list[list[Any]]:
     """Give one [start, end, [[kind, count], ...]] for each bin, in time order."""
     stacks: dict[tuple[int, int], dict[int, int]] = {}
-    columns = (bins[column] for column in ("bin_start", "bin_end", "category", "count"))
-    for start, end, category, count in zip(*columns, strict=True):
-        stack = stacks.setdefault((int(start), int(end)), {})
-        kind = kinds.get(category, kinds[""])
-        stack[kind] = stack.get(kind, 0) + int(count)
+    for bar in bins:
+        stack = stacks.setdefault((bar.start, bar.end), {})
+        kind = kinds.get(bar.category, kinds[""])
+        stack[kind] = stack.get(kind, 0) + bar.count
     return [
         [start, end, [[kind, count] for kind, count in sorted(stack.items()) if count]]
         for (start, end), stack in sorted(stacks.items())

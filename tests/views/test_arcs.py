@@ -3,7 +3,6 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import hypothesis.strategies as some
-import pandas as pd
 import pytest
 from hypothesis import given
 
@@ -11,6 +10,7 @@ from chronicle.model import Link
 from chronicle.views import arcs
 from chronicle.views.arcs import PORT_PX, ROW_PX, Arc, layout
 from chronicle.views.palette import looks
+from tests.support.chronicles import make_mark
 
 IDS = ("a", "b", "c", "d", "e", "f")
 
@@ -95,20 +95,7 @@ def test_an_arc_inside_another_reaches_no_farther(links):
 
 
 def events(*ids):
-    return pd.DataFrame(
-        [
-            {
-                "id": id,
-                "title": f"Title of {id}",
-                "year": "2011",
-                "day": "20 Oct",
-                "when": "20 October 2011",
-                "category": "attack",
-                "status": "confirmed",
-            }
-            for id in ids
-        ]
-    )
+    return [make_mark(id=id, title=f"Title of {id}") for id in ids]
 
 
 def drawn(links, **changed):
