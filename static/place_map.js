@@ -515,8 +515,8 @@ window.chroniclePlaceMap = (() => {
     if (!state.drawing || !state.edge) return;
     const bounds = state.map.getBounds(),
       groups = new Map();
-    if (state.drawing.cells) {
-      edgeOfCounts(state, bounds);
+    if (state.drawing.spread) {
+      edgeOfWindow(state, bounds);
       return;
     }
     let outside = 0;
@@ -549,14 +549,20 @@ window.chroniclePlaceMap = (() => {
     if (largest.length > room) state.edge.append(`+ ${largest.length - room} more`);
   }
 
-  // Counts come for the window alone, so that it is the sum of all that says what is not in it.
-  function edgeOfCounts(state, bounds) {
+  // Where there are too many, events come for the window alone, one by one or as counts, so that it
+  // is the sum of all that says what is not in it. After a move the frame may reach beyond what has
+  // come so far: nothing is said before the rest is there.
+  function edgeOfWindow(state, bounds) {
     const {
       cells,
+      reach,
       spread: [total, box],
     } = state.drawing;
     const isSeen = ([latitude, longitude]) => bounds.contains(near(state, latitude, longitude));
-    const outside = total - cells.filter(isSeen).reduce((sum, cell) => sum + cell[2], 0);
+    const marks = [...state.marks.values()].map(({ event }) => [event[1], event[2], 1]);
+    const seen = (cells ?? marks).filter(isSeen).reduce((sum, spot) => sum + spot[2], 0);
+    const isWaiting = reach && !L.latLngBounds(reach).contains(bounds);
+    const outside = isWaiting ? 0 : total - seen;
     state.edge.replaceChildren();
     state.edge.hidden = outside === 0;
     if (outside === 0) return;

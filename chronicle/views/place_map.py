@@ -117,6 +117,7 @@ def draw(
     looks: Mapping[str, Look],
     *,
     spread: Spread | None = None,
+    reach: Bounds | None = None,
     selected: str | None,
     window: Bounds | None,
     follow: bool,
@@ -130,8 +131,9 @@ def draw(
     """Everything on the map that a choice can change.
 
     `events` are drawn one by one. Where they are too many, `spread` says how many there are
-    anywhere, and where: `events` are then those round the map's window and the selected one; or, if
-    they are too many there as well, that one alone and the others as the counts of `cells`.
+    anywhere, and where: `events` are then those inside the `reach`, round the map's window, and the
+    selected one; or, if they are too many there as well, that one alone and the others as the
+    counts of `cells`.
     `follow` asks the map to say where it is after each move; `window` is what it said last.
     A map that is new, or that sees another `brought`, first goes to `opens_on`, if that is a box.
     `muted` draws everything but the selection faintly. A new `closeup` moves the map there.
@@ -144,6 +146,7 @@ def draw(
         "events": _events(events, names, unresolved),
         "cells": None if cells is None else _cells(cells),
         "spread": None if spread is None else [spread.count, spread.box],
+        "reach": None if reach is None else _corners(reach),
         "selected": selected,
         "follow": follow or spread is not None,
         "window": None if window is None else [round(degrees, 4) for degrees in window],
@@ -155,6 +158,11 @@ def draw(
         "closeup": None if closeup is None else list(closeup),
     }
     return _Events(json.dumps(drawing, separators=(",", ":")))
+
+
+def _corners(box: Bounds) -> list[list[float]]:
+    """South-west and north-east, as Leaflet has them."""
+    return [[round(box.south, 4), round(box.west, 4)], [round(box.north, 4), round(box.east, 4)]]
 
 
 def _events(

@@ -54,16 +54,17 @@ def map_panel(
     chronicle, wanted = shown
     view = chronicle.view or shown.engine.densest()
     events = shown.engine.places(wanted, EVERYWHERE)
-    cells = spread = None
+    cells = spread = reach = None
     if events is None:
         spread = shown.engine.spread(wanted)
         seen = wanted.in_view or session.map_window() or view or place_map.WORLD
-        events = shown.engine.places(wanted, seen.widened(MARGIN))
+        reach = seen.widened(MARGIN)
+        events = shown.engine.places(wanted, reach)
         if events is None:
-            events, cells = (), shown.engine.cells(wanted, seen)
+            events, cells, reach = (), shown.engine.cells(wanted, seen), None
         events = _with_selected(shown, events)
     drawing = place_map.draw(
-        events, cells, looks(chronicle), spread=spread, selected=session.event(),
+        events, cells, looks(chronicle), spread=spread, reach=reach, selected=session.event(),
         window=session.map_window(), follow=wanted.in_view is not None,
         brought=session.value(session.BROUGHT) or 0, opens_on=wanted.in_view,
         muted=muted, closeup=closeup, unresolved=evidence.unresolved(chronicle),

@@ -78,11 +78,25 @@ def edge(page: Page) -> Locator:
     return screen.map_frame(page).get_by_role("group", name="Events outside the frame")
 
 
+MARKED = """[...document.querySelectorAll("[data-event]")].filter((mark) => {
+  const { x, y } = L.DomUtil.getPosition(mark), size = map.getSize();
+  const at = map.layerPointToContainerPoint([x, y]);
+  return at.x >= 0 && at.y >= 0 && at.x <= size.x && at.y <= size.y;
+}).length"""
+"""How many marks stand at places in the map's frame."""
+
+
+def marked(page: Page) -> int:
+    """How many single events the map shows in its frame."""
+    return frame(page).evaluate(MARKED)
+
+
 def told_by_map(page: Page) -> int:
-    """How many events the map speaks of, where it counts them: in its frame and outside."""
+    """How many events the map speaks of, where it does not hold all: in its frame and outside."""
     labels = counts(page).evaluate_all("(all) => all.map((one) => one.ariaLabel)")
+    alone = 0 if labels else marked(page)
     labels += edge(page).get_by_role("button").all_inner_texts()
-    return sum(int(label.split()[0].replace(",", "")) for label in labels)
+    return alone + sum(int(label.split()[0].replace(",", "")) for label in labels)
 
 
 def shown(page: Page) -> int:

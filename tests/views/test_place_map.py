@@ -200,6 +200,21 @@ def test_too_many_events_are_drawn_as_counts_and_the_map_says_where_it_is():
     assert drawing["follow"] is True
 
 
+def test_what_lies_round_the_window_is_drawn_one_by_one_and_the_map_knows_how_far_that_reaches():
+    engine = engine_of(make_chronicle([{"latitude": "31.2"}, {"latitude": "-31.2"}]))
+    reach = Bounds(10.0, 20.0, 20.0, 30.0).widened(0.25)
+
+    group = place_map.draw(
+        engine.places(Filter(), reach), None, palette.looks(("attack",)),
+        spread=engine.spread(Filter()), reach=reach, selected=None, window=None, follow=False,
+    )  # fmt: skip
+
+    drawing = json.loads(group.drawing)
+    assert [event[0] for event in drawing["events"]] == ["e1"]
+    assert drawing["reach"] == [[17.5, 7.5], [32.5, 22.5]]
+    assert (drawing["cells"], drawing["spread"][0], drawing["follow"]) == (None, 2, True)
+
+
 def test_each_link_is_an_arrow_between_its_events_with_what_is_said_of_it():
     chronicle = open_folder(DATA).chronicle
     first, second = chronicle.links[:2]
