@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from chronicle.exports import event_timelinejs, writing
-from chronicle.formats.csv import encodings
+from chronicle.exports import writing
 from chronicle.model import Chronicle
 from chronicle.problems import Problem
 from chronicle.reading import folder, report, saving
@@ -25,8 +24,6 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 SHOWN_OF_A_KIND = 20
 SAY_ENCODING = "Say what it is in with --encoding, such as windows-1251, shift-jis or gb18030."
 
-WRITERS = {format.name: format.write for format in writing.FORMATS}
-SUFFIXES = {".csv": "csv", ".geojson": "geojson", ".json": "geojson"}
 ARITHMETIC = ("rows_read", "shown", "undated", "unlocated", "set_aside")
 IN_JSON = ("line", "column", "value", "message", "hint", "effect", "code")
 
@@ -73,7 +70,7 @@ def convert(asked: argparse.Namespace) -> int:
     """Write the events of one path into a new file in one of our formats."""
     source, target = Path(asked.source), Path(asked.target)
     try:
-        opened = _written(source, target, asked)
+        format, opened = _written(source, target, asked)
     except Unreadable as unreadable:
         _say(unreadable.problem.sentence())
         if isinstance(unreadable, Undecoded):
@@ -84,10 +81,7 @@ def convert(asked: argparse.Namespace) -> int:
         return UNREADABLE
     print(_shown(f"{target.name}: {_counted(len(opened.chronicle.events), 'event')} written."))
     _say_what_is_not_used(opened, asked)
-    if _format(asked) == "timelinejs":
-        for sentence in event_timelinejs.losses(opened.chronicle):
-            _say(sentence)
-    for sentence in _left_out(opened.chronicle):
+    for sentence in (*format.losses(opened.chronicle), *_left_out(opened.chronicle)):
         _say(sentence)
     if opened.problems:
         counted = _counted(len(opened.problems), "problem")
@@ -95,11 +89,14 @@ def convert(asked: argparse.Namespace) -> int:
     return PROBLEMS if opened.problems else CLEAN
 
 
-def _written(source: Path, target: Path, asked: argparse.Namespace) -> Opened:
-    """What was opened, when it has been written; raises Unreadable or Refused."""
-    format = _format(asked)
-    if not format:
-        offered = "--to csv, --to geojson or --to timelinejs"
+def _written(
+    source: Path, target: Path, asked: argparse.Namespace
+) -> tuple[writing.Format, Opened]:
+    """The format and what was written in it; raises Unreadable or Refused."""
+    format = writing.named(asked.to or "", target.name)
+    if format is None:
+        *names, last = (f"--to {one.name}" for one in writing.FORMATS)
+        offered = f"{', '.join(names)} or {last}"
         raise saving.Refused(f"{target.name} names no format that is written: add {offered}.")
     if _is_part_of(target, source):
         message = f"{target.name} is what is to be read. Choose another name for the new file."
@@ -108,8 +105,8 @@ def _written(source: Path, target: Path, asked: argparse.Namespace) -> Opened:
         message = f"{target.name} is there already. Choose another name, or write over it: --force."
         raise saving.Refused(message)
     opened = open_path(source, _answers(asked))
-    saving.write_new(target, WRITERS[format](opened.chronicle), over=asked.force)
-    return opened
+    saving.write_new(target, format.write(opened.chronicle), over=asked.force)
+    return format, opened
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -127,7 +124,8 @@ def _parser() -> argparse.ArgumentParser:
     other = _command(commands.add_parser, what, "convert")
     other.add_argument("source", metavar="IN", help="a file, a folder or a zip")
     other.add_argument("target", metavar="OUT", help="the file to write")
-    other.add_argument("--to", choices=WRITERS, help="the format, where OUT's name does not say it")
+    names = [one.name for one in writing.FORMATS]
+    other.add_argument("--to", choices=names, help="the format, where OUT's name does not say it")
     other.add_argument("--force", action="store_true", help="write over OUT if it is there")
     other.set_defaults(command=convert)
     for command in (one, other):
@@ -146,10 +144,6 @@ def _command(
     formatter = argparse.RawDescriptionHelpFormatter
     said = {"help": what} if name else {"prog": "python -m chronicle"}
     return make(*name, description=what, epilog=EXAMPLES, formatter_class=formatter, **said)
-
-
-def _format(asked: argparse.Namespace) -> str:
-    return asked.to or SUFFIXES.get(Path(asked.target).suffix.lower(), "")
 
 
 def _answers(asked: argparse.Namespace) -> Answers:
@@ -209,8 +203,9 @@ def _print_report(opened: Opened, strict: Strictness | None, most: int | None) -
     lines += strict.sentences() if strict else []
     if opened.question:
         lines.append(f"{opened.question} Say which with --day-first or --month-first.")
-    if any(one.hint == encodings.CHOOSE for one in table.problems):
-        lines.append(f"Many letters are hardly right in {table.encoding}. {SAY_ENCODING}")
+    if table.likely:
+        doubt = f"Many letters are hardly right in {table.encoding}, rather in {table.likely[0]}."
+        lines.append(f"{doubt} {SAY_ENCODING}")
     kinds: dict[str, list[Problem]] = {}
     for problem in opened.problems:
         kinds.setdefault(report.kind(problem), []).append(problem)

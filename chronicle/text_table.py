@@ -34,7 +34,11 @@ class Unreadable(Exception):
 
 
 class Undecoded(Unreadable):
-    """Nothing could be opened in the encoding that was taken; in another one it might be."""
+    """Nothing could be opened in the encoding that was taken; in a `likely` one it might be."""
+
+    def __init__(self, problem: Problem, likely: tuple[str, ...] = ()) -> None:
+        super().__init__(problem)
+        self.likely = likely
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +63,8 @@ class TextTable:
     encoding: str = ""
     encoding_said: str | None = None
     """The same in the words of the reader, who said it; None: it was found."""
+    likely: tuple[str, ...] = ()
+    """Other encodings that its letters look more like, the best first."""
     delimiter: str = ""
     line_end: str = "\n"
     above: tuple[tuple[str, ...], ...] = ()
@@ -137,6 +143,11 @@ def _without_separators(text: str) -> str:
         return re.sub("[^0-9]", "", text)
     whole = _WHOLE.fullmatch(text)
     return whole[1] if whole else text
+
+
+def trimmed(cells: pd.DataFrame, name: str) -> pd.Series:
+    """One column's cells without blanks around them."""
+    return cells[name].str.strip()
 
 
 def matching(text: pd.Series, shape: re.Pattern) -> np.ndarray:

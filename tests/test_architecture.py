@@ -2,8 +2,10 @@
 
 import ast
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -67,6 +69,7 @@ ONLY_IN = {
     "starlette": {"chronicle.sessions.gate"},
     "streamlit_folium": {"widgets"},
     "folium": {"chronicle.views.place_map", "chronicle.views.basemap"},
+    "charset_normalizer": {"chronicle.formats.csv.encodings"},
     "pandas": HOLD_TABLES,
     "numpy": HOLD_TABLES | {"chronicle.asking.search_text"},
     "pyarrow": {
@@ -105,8 +108,13 @@ def part_of(module: str) -> str:
     return rest[0] if first == "chronicle" and rest else first
 
 
-def imports(file: Path) -> Iterator[str]:
+@cache
+def imports(file: Path) -> tuple[str, ...]:
     """Full names of everything that a file imports, wherever in the file."""
+    return tuple(_imports(file))
+
+
+def _imports(file: Path) -> Iterator[str]:
     folder = file.relative_to(ROOT).parent.parts
     for node in ast.walk(parsed(file)):
         if isinstance(node, ast.Import):
@@ -117,6 +125,7 @@ def imports(file: Path) -> Iterator[str]:
             yield from (f"{origin}.{alias.name}" for alias in node.names)
 
 
+@cache
 def parsed(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"), filename=str(file))
 
@@ -250,3 +259,21 @@ def test_every_page_of_a_browser_is_opened_under_the_witness():
     ]
 
     assert opened == ["tests/support/witness.py"]
+
+
+def test_every_file_that_the_docs_name_is_there():
+    docs = [
+        *ROOT.glob("*.md"),
+        *(ROOT / ".github").glob("*.md"),
+        *(ROOT / "chronicle").glob("**/*.md"),
+        *(ROOT / "data").glob("*.md"),
+    ]
+    path = re.compile(r"\b(?:chronicle|tests|pages|static|data)/[\w./-]*\w\.(?:py|js|css|csv|md)\b")
+    gone = [
+        f"{doc.relative_to(ROOT)}: {named}"
+        for doc in docs
+        for named in path.findall(doc.read_text(encoding="utf-8"))
+        if not any(parent.joinpath(named).exists() for parent in (ROOT, doc.parent))
+    ]
+
+    assert gone == []

@@ -9,8 +9,9 @@ from tests.support import functions_entered
 from tests.support.functions_entered import Record
 from tests.support.serving import ROOT
 
-TIMELINE = front_end.module(ROOT / "chronicle/views/timeline.js")
-ARROW = (ROOT / "static/arrow.js").read_text("utf-8")
+PAGE = front_end.page_script()
+ARROW = (ROOT / "static/shared/arrow.js").read_text("utf-8")
+UNSAVED = (ROOT / "chronicle/widgets/unsaved.js").read_text("utf-8")
 
 
 def script(url: str, text: str, **counts: int) -> dict:
@@ -32,31 +33,45 @@ def missing(*scripts: dict) -> list[str]:
     return [sentence for sentence in record.missing() if "never loaded" not in sentence]
 
 
-def test_a_function_in_a_joined_module_is_named_by_its_own_file_and_line():
-    url = "st-bidi-chronicle_timeline-f743cb62.js"
+def test_a_function_in_the_script_of_a_page_is_named_by_its_own_file_and_line():
+    url = "file:///somewhere/chronicle_page.js"
 
-    assert missing(script(url, TIMELINE, axis=1, inWords=0, idAt=0)) == [
-        "chronicle/views/calendar.js:44: inWords, in export function inWords(day) {",
-        "chronicle/views/timeline_marks.js:9: idAt, in export function idAt(event) {",
+    assert missing(script(url, PAGE, axis=1, inWords=0, idAt=0)) == [
+        "static/shared/calendar.js:47: inWords, in export function inWords(day) {",
+        "static/timeline/marks.js:11: idAt, in export function idAt(event) {",
     ]
 
 
 def test_a_function_that_one_page_entered_is_entered_wherever_else_it_is_not():
-    on_map = "http://localhost:1/app/static/arrow.js"
-    on_timeline = "st-bidi-chronicle_timeline-f743cb62.js"
+    served = "http://localhost:1/base/app/static/shared/arrow.js"
+    on_disk = "file:///somewhere/chronicle_page.js"
 
     assert missing(
-        script(on_map, ARROW, chronicleBow=0, chronicleRest=1),
-        script(on_timeline, TIMELINE, chronicleBow=1, chronicleRest=0),
-        script(on_map, ARROW, chronicleBow=0),
+        script(served, ARROW, bow=0, rest=1),
+        script(on_disk, PAGE, bow=1, rest=0),
+        script(served, ARROW, bow=0),
     ) == []  # fmt: skip
+
+
+def test_the_script_of_a_component_is_known_by_its_name():
+    record = Record()
+    whole = {"functionName": "", "ranges": [{"startOffset": 0, "count": 1}]}
+    at = {"functionName": "ask", "ranges": [{"startOffset": UNSAVED.index("("), "count": 0}]}
+
+    record.take([{"url": "st-bidi-chronicle_unsaved-f743cb62.js", "functions": [whole, at]}])
+
+    assert [function.file for function in record.known] == ["chronicle/widgets/unsaved.js"]
 
 
 def test_scripts_of_others_are_not_looked_at():
     record = Record()
 
-    for url in ("", "http://localhost:1/static/js/index.js", "http://x/app/static/leaflet.js"):
-        record.take([script(url, ARROW, chronicleBow=0)])
+    for url in (
+        "",
+        "http://localhost:1/static/js/index.js",
+        "http://x/app/static/vendor/leaflet.js",
+    ):
+        record.take([script(url, ARROW, bow=0)])
 
     assert record.known == set()
 
@@ -65,19 +80,38 @@ def test_a_script_that_no_page_loaded_is_named():
     assert Record().missing() == [
         f"{file}: never loaded"
         for file in (
-            "static/arrow.js",
-            "static/atlas.js",
-            "static/atlas_names.js",
-            "static/place_map.js",
-            "static/place_map_links.js",
-            "chronicle/views/arcs.js",
-            "chronicle/views/axis.js",
-            "chronicle/views/calendar.js",
-            "chronicle/views/elements.js",
-            "chronicle/views/legend.js",
-            "chronicle/views/timeline.js",
-            "chronicle/views/timeline_marks.js",
-            "chronicle/views/timeline_strip.js",
+            "static/arcs/arcs.js",
+            "static/arcs/layout.js",
+            "static/legend/legend.js",
+            "static/map/apart.js",
+            "static/map/atlas.js",
+            "static/map/atlas_names.js",
+            "static/map/edge.js",
+            "static/map/frame.js",
+            "static/map/frame_host.js",
+            "static/map/home.js",
+            "static/map/inert.js",
+            "static/map/links.js",
+            "static/map/map.js",
+            "static/map/world.js",
+            "static/shared/arrow.js",
+            "static/shared/calendar.js",
+            "static/shared/columns.js",
+            "static/shared/component.js",
+            "static/shared/dark.js",
+            "static/shared/inks.js",
+            "static/shared/page.js",
+            "static/shared/svg.js",
+            "static/shared/text.js",
+            "static/shared/words.js",
+            "static/timeline/axis.js",
+            "static/timeline/marks.js",
+            "static/timeline/notes.js",
+            "static/timeline/rows.js",
+            "static/timeline/strip.js",
+            "static/timeline/ticks.js",
+            "static/timeline/timeline.js",
+            "static/timeline/title.js",
             "chronicle/widgets/ticker.js",
             "chronicle/widgets/unsaved.js",
         )
@@ -122,13 +156,13 @@ def test_a_run_that_leaves_browser_tests_out_is_not_recorded(session):
 def test_a_run_fails_for_a_function_that_no_process_entered(
     session, monkeypatch, entered, exitstatus
 ):
-    monkeypatch.setattr(functions_entered, "our_scripts", lambda: ["static/arrow.js"])
-    url = "http://localhost:1/app/static/arrow.js"
+    monkeypatch.setattr(functions_entered, "our_scripts", lambda: ["static/shared/arrow.js"])
+    url = "http://localhost:1/app/static/shared/arrow.js"
     outputs = []
     for count in (0, entered):
         worker = session(*EVERY)
         assert recorded(worker)
-        functions_entered._record.take([script(url, ARROW, chronicleBow=count)])
+        functions_entered._record.take([script(url, ARROW, bow=count)])
         worker.config.workeroutput = {}
         functions_entered.pytest_sessionfinish(worker)
         outputs.append(worker.config.workeroutput)

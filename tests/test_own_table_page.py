@@ -1,5 +1,6 @@
 """The page for people with a table of their own says what the code understands."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,16 @@ def test_the_smallest_table_of_the_page_opens():
 
     assert list(opened.chronicle.events["title"]) == ["Border closed", "Raid on the gas plant"]
     assert opened.arithmetic.unlocated == 2
+
+
+def test_every_format_that_we_write_stands_there_with_what_it_holds():
+    listed = [row for row in PAGE.splitlines() if re.match(r"\| [^|]+ \| `[a-z]+` \|", row)]
+
+    assert listed == [
+        f"| {one.title} | `{one.name}` | {', '.join(f'`{end}`' for end in one.suffixes)} | "
+        f"{one.holds} |".replace("|  |", "| |")
+        for one in writing.FORMATS
+    ]
 
 
 @pytest.mark.parametrize("format", [written.name for written in writing.FORMATS])

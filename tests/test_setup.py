@@ -17,7 +17,10 @@ from tests.support.serving import serving
 
 ROOT = Path(__file__).parent.parent
 PINNED = re.compile(r"([a-z][a-z-]*)==\d+(\.\d+)+")
-IMPORTED_AS = {"streamlit-folium": "streamlit_folium", "python-calamine": "python_calamine"}
+IMPORTED_AS = {
+    name: name.replace("-", "_")
+    for name in ("streamlit-folium", "python-calamine", "charset-normalizer")
+}
 
 RUN = (
     "python3 -m venv .venv"

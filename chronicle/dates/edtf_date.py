@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal, Self, overload
+from typing import ClassVar, Literal, Self
 
 import numpy as np
+
+from chronicle.dates.calendar import DAY, MONTHS, calendar, first_second, year_words
 
 # From the finest to the coarsest.
 PRECISIONS = ("time", "day", "month", "year", "decade", "century", "millennium")
@@ -21,7 +23,7 @@ DATE_COLUMNS = {
 DATE_ROW = np.dtype([*DATE_COLUMNS.items()])
 UNDATED = (np.datetime64("NaT"), np.datetime64("NaT"), False, -1, False, False)
 
-SECOND, MINUTE, DAY = (np.timedelta64(1, unit) for unit in "smD")
+SECOND, MINUTE = np.timedelta64(1, "s"), np.timedelta64(1, "m")
 
 _SHAPES = {
     "2011": "year",
@@ -34,16 +36,6 @@ _SHAPES = {
 }
 _INTERVAL = len("2011-10-20/2011-10-21")
 _ONE_END = len("2011-10-20")
-
-
-@overload
-def first_second(year: int, month: int) -> np.datetime64: ...
-@overload
-def first_second(year: np.ndarray, month: int | np.ndarray) -> np.ndarray: ...
-def first_second(year: int | np.ndarray, month: int | np.ndarray) -> np.datetime64 | np.ndarray:
-    """Give the first second of a month, of numbers or of arrays; month 13 is the next January."""
-    months = np.asarray((year - 1970) * 12 + month - 1, dtype="datetime64[M]")
-    return months.astype("datetime64[s]")[()]
 
 
 def read_plain_dates(texts: list[str]) -> np.ndarray:
@@ -119,11 +111,6 @@ HOW_TO_WRITE_A_DATE = "Write a date as 2011-10-20, 2011-10, 2011 or 2013-01-16/2
 
 _MINUTE = np.timedelta64(1, "m")
 EN_DASH = "\u2013"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-
 _DATE = re.compile(
     r"""(?: Y (?P<long_year> -?[1-9][0-9]{4,} )
           | (?P<years> -? (?: [0-9]{3}X | [0-9]{2}XX | [0-9]XXX ) )
@@ -198,7 +185,7 @@ class KnownDate:
     def words(self) -> str:
         """Say which date, without how sure it is."""
         year, month, day = calendar(self.earliest)
-        month_words = f"{_MONTHS[month - 1]} {year_words(year)}"
+        month_words = f"{MONTHS[month - 1]} {year_words(year)}"
         match self.precision:
             case "time":
                 offset = offset_words(self.offset_minutes)
@@ -336,7 +323,7 @@ def _bounds(
     if day == "00":
         raise SpanError(f"{quoted(written)} is not a date: there is no day 00.")
     if int(day) > days:
-        name = f"{_MONTHS[int(month) - 1]} {year_words(year)}"
+        name = f"{MONTHS[int(month) - 1]} {year_words(year)}"
         raise SpanError(f"{quoted(written)} is not a date: {name} has {days} days.")
     start = start + (int(day) - 1) * DAY
     return start, start + DAY
@@ -366,21 +353,6 @@ def _refuse_year_minus_zero(digits: str, written: str) -> None:
 def quoted(written: str) -> str:
     shown = written if written.isprintable() else written.encode("unicode_escape").decode("ascii")
     return f'"{shown}"'
-
-
-def calendar(instant: np.datetime64) -> tuple[int, int, int]:
-    """Give the year, month and day of an instant."""
-    month = instant.astype("datetime64[M]")
-    months = int(month.astype(np.int64))
-    day = int((instant - month.astype("datetime64[s]")) // DAY) + 1
-    return 1970 + months // 12, months % 12 + 1, day
-
-
-def year_words(year: int) -> str:
-    if year < 1:
-        return f"{1 - year} BCE"
-    # A bare 44 or 12000 does not read as a year.
-    return str(year) if 1000 <= year <= 9999 else f"{year} CE"
 
 
 def _years_words(first: int, last: int, precision: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 import numpy as np
 import pandas as pd
 
+from chronicle.dates.calendar import calendar, year_words
 from chronicle.dates.edtf_date import (
     DATE_COLUMNS,
     DATE_ROW,
@@ -16,12 +17,10 @@ from chronicle.dates.edtf_date import (
     EdtfDate,
     KnownDate,
     SpanError,
-    calendar,
     offset_words,
     quoted,
     read_date,
     read_plain_dates,
-    year_words,
 )
 
 __all__ = ["PRECISIONS", "Span", "SpanError", "read_column"]

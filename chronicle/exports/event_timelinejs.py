@@ -8,7 +8,8 @@ decade is known, or how far a time is from UTC. "Display Date" says the first th
 import numpy as np
 import pandas as pd
 
-from chronicle.dates.edtf_date import KnownDate, calendar
+from chronicle.dates.calendar import calendar
+from chronicle.dates.edtf_date import KnownDate
 from chronicle.dates.span import Span
 from chronicle.exports.event_csv import Columns, more_columns, our_columns
 from chronicle.formats.csv import delimited

@@ -49,11 +49,6 @@ ENCRYPTED = 0x1
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-def is_archive(content: bytes) -> bool:
-    """Whether it starts as a zip does, which workbooks do too."""
-    return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
-
-
 def names(content: bytes) -> set[str]:
     """The names of what is packed; none where it is no zip, or a damaged one."""
     try:

@@ -1,8 +1,21 @@
-"""What is no table of events, by its first bytes or for want of rows, refused with a way out."""
+"""What a file is by its first bytes; what is no table of events is refused with a way out."""
+
+import hashlib
 
 from chronicle import schema
 from chronicle.problems import Problem
 from chronicle.text_table import TextTable, Unreadable
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BLANKS = b"\xef\xbb\xbf\x1e \t\r\n"
+"""What may stand before the text of a file: a mark, blanks, the separator of GeoJSON sequences."""
+MARKUP = {
+    b"<kml": "KML",
+    b"<gpx": "GPX",
+    b"<html": "a web page",
+    b"<!doctype html": "a web page",
+}
 
 NEEDS_ROWS = "It needs a header row with names such as title and date, and a row for each event."
 NEEDS_OBJECTS = "It needs a list with an object for each event, with names such as title and date."
@@ -28,6 +41,38 @@ KINDS = {
     b"\x89HDF\r\n\x1a\n": ("an HDF5 file", EXPORT),
 }
 """The first bytes of a file to what it is, and what to do with it."""
+
+
+def is_zip(content: bytes) -> bool:
+    """Whether it starts as a zip does, which workbooks do too."""
+    return content.startswith(ZIP)
+
+
+def may_be_workbook(content: bytes) -> bool:
+    """Whether it starts as a workbook does."""
+    return content.startswith((*ZIP, OLD_WORKBOOK))
+
+
+def is_json(content: bytes) -> bool:
+    """Whether it starts as JSON does, in whichever encoding."""
+    if b"\0" in content[:200]:
+        start = content[:200].replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")
+    else:
+        start = content[:1000].lstrip(BLANKS)
+    return start.startswith((b"{", b"["))
+
+
+def markup(content: bytes) -> str:
+    """What it is that starts as markup does; blank for what is none."""
+    start = content[:1000].lstrip(BLANKS)
+    if not start.startswith(b"<"):
+        return ""
+    return next((name for mark, name in MARKUP.items() if mark in start.lower()), "markup")
+
+
+def digest_of(content: bytes) -> str:
+    """What is in a file, in so few letters that it can be kept and compared."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def refuse_other_formats(content: bytes, file: str) -> None:

@@ -10,7 +10,6 @@ import pandas as pd
 from chronicle import schema
 from chronicle.mapping import rows
 from chronicle.mapping.dates.columns import read_dates
-from chronicle.mapping.dates.parts import untaken_cells
 from chronicle.mapping.places.positions import read_places
 from chronicle.mapping.roles import headers
 from chronicle.mapping.rows import shifted_rows, without_counts
@@ -97,7 +96,7 @@ def map_table(
     used = set(roles.values()) - kept_too
     _name_unknown(cells, roles, report)
     more = cells.take([at for at, name in enumerate(cells) if name not in used], axis="columns")
-    untaken = {**untaken_cells(cells, roles, dates.text, dates.partly), **places.untaken}
+    untaken = {**dates.untaken, **places.untaken}
     untaken |= rows.untaken_cells(cells, roles, text.get("id"), shifted)
     if untaken:
         more = more.assign(**_as_written(cells, roles, untaken, kept_too))

@@ -19,21 +19,13 @@ from chronicle.mapping.roles.headers import mapping_words
 from chronicle.mapping.table import KEPT, Mapped, in_their_words, map_table, quoted_as_written
 from chronicle.model import Chronicle
 from chronicle.problems import IGNORED, SET_ASIDE, UNDATED, UNLOCATED, Problem
-from chronicle.reading import curated, disk, folder, saving
+from chronicle.reading import curated, disk, folder
 from chronicle.text_table import TextTable, Unreadable
 
 CAN_BE_READ = (
     "CSV and TSV tables, Excel and OpenDocument workbooks, GeoJSON, Linked Places, TimelineJS, "
     "TimeMap JSON and JSON lines can be opened, and a zip with the files of a chronicle."
 )
-MARKUP = {
-    b"<kml": "KML",
-    b"<gpx": "GPX",
-    b"<html": "a web page",
-    b"<!doctype html": "a web page",
-}
-BLANKS = b"\xef\xbb\xbf\x1e \t\r\n"
-"""What may stand before the text of a file: a mark, blanks, the separator of GeoJSON sequences."""
 
 
 @contextmanager
@@ -54,22 +46,15 @@ def read(
 
     A workbook has more than one `sheet`, and says itself what its encoding is.
     """
-    if wanted_sheet.is_workbook(content):
+    if signatures.may_be_workbook(content) and wanted_sheet.is_workbook(content):
         return wanted_sheet.read(content, file, sheet)
-    start = content[:1000].lstrip(BLANKS)
-    if start.startswith((b"{", b"[")) or _is_utf16_json(content):
+    if signatures.is_json(content):
         return json_formats.read(content, file, encoding)
-    if start.startswith(b"<"):
-        kind = next((name for mark, name in MARKUP.items() if mark in start.lower()), "markup")
+    if kind := signatures.markup(content):
         message = f"The file is {kind}, which is no table of events."
         hint = f"Export it as CSV or GeoJSON. {CAN_BE_READ}"
         raise Unreadable(Problem(file, message, hint=hint))
     return delimited.read(content, file, encoding)
-
-
-def _is_utf16_json(content: bytes) -> bool:
-    start = content[:200].replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")
-    return b"\0" in content[:200] and start.startswith((b"{", b"["))
 
 
 Tell = Callable[[float, str], object]
@@ -134,7 +119,7 @@ class Opened:
     path: Path | None = None
     """The file of the events on this machine, where it was opened by its path."""
     digest: str = ""
-    """What `saving.digest_of` says of the file as it was read, of a folder that of its events."""
+    """The digest of the file as it was read, of a folder that of its events."""
 
 
 def silent(done: float, what: str) -> None:
@@ -162,11 +147,11 @@ def open_content(
     """What a file holds, whatever its format; raises Unreadable."""
     tell(0.0, f"Reading {file} …")
     opened = _unpacked(content, file, answers, tell)
-    return replace(opened, digest=saving.digest_of(content))
+    return replace(opened, digest=signatures.digest_of(content))
 
 
 def _unpacked(content: bytes, file: str, answers: Answers, tell: Tell) -> Opened:
-    if not archive.is_archive(content) or wanted_sheet.is_workbook(content):
+    if not signatures.is_zip(content) or wanted_sheet.is_workbook(content):
         return understood(_read(content, file, answers), answers, tell=tell)
     members, left = archive.members(content, file), archive.packed_again(content, file)
     if folder.EVENTS_FILE in members:
@@ -291,7 +276,7 @@ def open_folder(path: Path) -> Opened:
 
 
 def _at(opened: Opened, path: Path, content: bytes | Problem | None) -> Opened:
-    digest = saving.digest_of(content) if isinstance(content, bytes) else ""
+    digest = signatures.digest_of(content) if isinstance(content, bytes) else ""
     return replace(opened, path=path, digest=digest)
 
 

@@ -1,6 +1,5 @@
 """Writing a file back to where it was opened: whole or not at all, and never over other work."""
 
-import hashlib
 import os
 import secrets
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from stat import S_IMODE
 
 from filelock import AcquireReturnProxy, FileLock, Timeout
 
+from chronicle.formats.signatures import digest_of
 from chronicle.reading.disk import name_of
 
 INSTEAD = "Nothing was written: download the table instead"
@@ -32,11 +32,6 @@ class Refused(Exception):
 def digest(path: Path) -> str:
     """What is in a file, in so few letters that it can be kept and compared."""
     return digest_of(path.read_bytes())
-
-
-def digest_of(content: bytes) -> str:
-    """The digest of a file that holds these bytes."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def write_back(path: Path, content: bytes, expected: str) -> Path:

@@ -1,12 +1,12 @@
 """Choices as query parameters and back: what a link says, and what of it can be used.
 
-Choices are a mapping with the names in `PARAMETERS`: an event's id or None; the number of a step
-of the story or None; from and to as days of a calendar, or as EDTF text where a calendar does not
-reach; a list of values for each facet; the text of the search; the map's box or None.
+`CHOICES` has a row for each: its name in a link and in the session, and what kind of choice it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from chronicle import schema
@@ -22,8 +22,6 @@ STEP = "step"
 FROM, TO = "from", "to"
 Q = "q"
 SOURCE_Q = "source_q"
-TEXTS = (Q, SOURCE_Q)
-"""Choices of any words."""
 IN_VIEW = "in_view"
 SECTION = "section"
 SECTIONS = ("article", "accounts", "sources")
@@ -39,12 +37,8 @@ LINK = "link"
 RELATION, LINK_STANDING = "relation", "link_standing"
 START, END = "start", "end"
 """The two events between which a chain of links is sought."""
-LISTS = (*FACETS, ABOUT, STANDING, RELATION, LINK_STANDING)
-"""Choices of any number of values."""
 FILTERS = (FROM, TO, *FACETS, Q, IN_VIEW)
 """What narrows the chronicle, on every page."""
-CONNECTIONS = (LINKS, LINK, RELATION, LINK_STANDING, START, END)
-PARAMETERS = (EVENT, STEP, *FILTERS, SECTION, ONLY, ABOUT, STANDING, SOURCE_Q, *CONNECTIONS)
 
 Q_LENGTH = 200
 """Characters of a search text that are read from a link."""
@@ -52,52 +46,214 @@ NOTES_AT_MOST = 4
 QUOTED = 60
 """Characters of a value that a note quotes."""
 
+Read = tuple[Any, list[str]]
+"""What a link chooses, and a sentence about each value that cannot be used."""
+
+
+class Kind:
+    """One kind of choice: what it is before a reader makes it, and what a link may say of it."""
+
+    default: Any = None
+    """It does not appear in a link."""
+
+    def read(self, chronicle: Chronicle, name: str, texts: list[str], calendar: bool) -> Read:
+        """What the texts of a link, at least one, choose."""
+        value, reason = self.one(chronicle, texts[-1], calendar)
+        return (self.default, [reason]) if reason else (value, [])
+
+    def one(self, chronicle: Chronicle, text: str, calendar: bool) -> tuple[Any, str]:
+        """The value of one text, and why it cannot be used; blank where it can."""
+        raise NotImplementedError
+
+    def usable(self, chronicle: Chronicle, value: object) -> Any:
+        """A value as far as the chronicle offers it, else the default: a browser sends anything."""
+        raise NotImplementedError
+
+    def written(self, value: Any) -> list[str]:
+        """The texts of a link that choose it."""
+        return [str(value)]
+
+
+class Words(Kind):
+    """Any words."""
+
+    default = ""
+
+    def one(self, chronicle: Chronicle, text: str, calendar: bool) -> tuple[Any, str]:
+        return text[:Q_LENGTH], ""
+
+    def usable(self, chronicle: Chronicle, value: object) -> Any:
+        return (wire.text(value) or "")[:Q_LENGTH]
+
+
+@dataclass(frozen=True)
+class Several(Kind):
+    """A list of any number of the values that a chronicle offers."""
+
+    offered: Callable[[Chronicle], tuple[str, ...]]
+
+    @property
+    def default(self) -> list[str]:  # a new one each time: widgets add to it
+        return []
+
+    def read(self, chronicle: Chronicle, name: str, texts: list[str], calendar: bool) -> Read:
+        known = set(self.offered(chronicle))
+        chosen = list(dict.fromkeys(text for text in texts if text in known))
+        return chosen, [f"there is no {name} {_quoted(v)}." for v in texts if v not in known]
+
+    def usable(self, chronicle: Chronicle, value: object) -> Any:
+        return wire.choices(value, self.offered(chronicle))
+
+    def written(self, value: Any) -> list[str]:
+        return [str(entry) for entry in value]
+
+
+@dataclass(frozen=True)
+class OneOf(Kind):
+    """One of the values that a chronicle knows."""
+
+    knows: Callable[[Chronicle, str], Any]
+    refusal: str
+    """The sentence about another, `{}` for it."""
+    default: str | None = None
+
+    def one(self, chronicle: Chronicle, text: str, calendar: bool) -> tuple[Any, str]:
+        return (
+            (text, "")
+            if self.knows(chronicle, text)
+            else (None, self.refusal.format(_quoted(text)))
+        )
+
+    def usable(self, chronicle: Chronicle, value: object) -> Any:
+        text = wire.text(value)
+        return text if text is not None and self.knows(chronicle, text) else self.default
+
+
+class StepNumber(Kind):
+    """The number of a step of the story."""
+
+    def one(self, chronicle: Chronicle, text: str, calendar: bool) -> tuple[Any, str]:
+        numbers = {str(step.number): step.number for step in chronicle.story}
+        return numbers.get(
+            text
+        ), "" if text in numbers else f"the story has no step {_quoted(text)}."
+
+    def usable(self, chronicle: Chronicle, value: object) -> Any:
+        return wire.number(value, 1, len(chronicle.story))
+
+
+@dataclass(frozen=True)
+class Day(Kind):
+    """The first or `last` day of an EDTF text; where a calendar does not reach, the text itself."""
+
+    name: str
+    last: bool
+
+    def one(self, chronicle: Chronicle, text: str, calendar: bool) -> tuple[Any, str]:
+        try:
+            span = Span.parse(text)
+        except SpanError as error:
+            return None, f"{self.name}: {error}"
+        if calendar:
+            value: Any = day(text, last=self.last)
+        else:
+            second = span.last_second if self.last else span.first_second
+            value = None if second is None else text
+        return value, "" if value else f"{_quoted(text)} names no day for “{self.name}” here."
+
+    def usable(self, chronicle: Chronicle, value: object) -> Any:
+        return value if isinstance(value, date) else wire.text(value)
+
+    def written(self, value: Any) -> list[str]:
+        return [value.isoformat() if isinstance(value, date) else str(value)]
+
+
+class Box(Kind):
+    """A part of the map."""
+
+    def one(self, chronicle: Chronicle, text: str, calendar: bool) -> tuple[Any, str]:
+        box = _box(text)
+        return box, "" if box else f"{_quoted(text)} is not a part of the map."
+
+    def usable(self, chronicle: Chronicle, value: object) -> Any:
+        return value if isinstance(value, Bounds) else None
+
+    def written(self, value: Any) -> list[str]:
+        return [",".join(f"{degrees:.2f}" for degrees in value)]
+
+
+def _values(chronicle: Chronicle, name: str) -> tuple[str, ...]:
+    return engine_of(chronicle).values(name)
+
+
+def _standings(chronicle: Chronicle) -> tuple[str, ...]:
+    return schema.STANDINGS
+
+
+def _is_held(chronicle: Chronicle, event: str) -> bool:
+    return engine_of(chronicle).position(event) is not None
+
+
+def _is_linked(chronicle: Chronicle, event: str) -> bool:
+    return event in connections.titles(chronicle)
+
+
+NO_END = "no link joins an event {}."
+
+CHOICES: dict[str, Kind] = {
+    EVENT: OneOf(_is_held, "there is no event {}."),
+    STEP: StepNumber(),
+    FROM: Day(FROM, last=False),
+    TO: Day(TO, last=True),
+    **{name: Several(partial(_values, name=name)) for name in FACETS},
+    Q: Words(),
+    IN_VIEW: Box(),
+    SECTION: OneOf(lambda _, text: text in SECTIONS, "there is no section {}."),
+    ONLY: OneOf(lambda _, text: text == EVENT, "{} narrows nothing."),
+    ABOUT: Several(evidence.aspects),
+    STANDING: Several(_standings),
+    SOURCE_Q: Words(),
+    LINKS: OneOf(
+        lambda _, text: text in SHARES_OF_LINKS,
+        "{} says not which links to draw.",
+        default=SHARES_OF_LINKS[0],
+    ),
+    LINK: OneOf(connections.link, "there is no link {}."),
+    RELATION: Several(connections.relations),
+    LINK_STANDING: Several(_standings),
+    START: OneOf(_is_linked, NO_END),
+    END: OneOf(_is_linked, NO_END),
+}
+
 
 def default(name: str) -> Any:
-    """What a choice is before a reader makes it; it does not appear in a link."""
-    if name in LISTS:
-        return []
-    if name == LINKS:
-        return SHARES_OF_LINKS[0]
-    return "" if name in TEXTS else None
+    """What a choice is before a reader makes it."""
+    return CHOICES[name].default
 
 
 def write(choices: Mapping[str, Any]) -> dict[str, list[str]]:
-    """The query parameters that stand for choices."""
-    address: dict[str, list[str]] = {}
-    for name in PARAMETERS:
-        value = choices.get(name)
-        if value in (None, "", [], ()) or value == default(name):
-            continue
-        if name == IN_VIEW:
-            address[name] = [",".join(f"{degrees:.2f}" for degrees in value)]
-        elif name in LISTS:
-            address[name] = [str(entry) for entry in value]
-        else:
-            address[name] = [value.isoformat() if isinstance(value, date) else str(value)]
-    return address
+    """The query parameters that stand for choices; what was not chosen is left out."""
+    made = {
+        name: value for name in CHOICES if (value := choices.get(name)) not in (None, "", [], ())
+    }
+    return {
+        name: CHOICES[name].written(value) for name, value in made.items() if value != default(name)
+    }
 
 
 def read(
     chronicle: Chronicle, address: Mapping[str, list[str]], calendar: bool
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The choices in query parameters, and a sentence about each that cannot be used."""
-    choices = {name: default(name) for name in PARAMETERS}
+    choices = {name: kind.default for name, kind in CHOICES.items()}
     ignored: list[str] = []
     for name, sent in address.items():
-        values = [wire.text(text) or "" for text in sent]
-        if name not in PARAMETERS or not values:
-            ignored.append(f"“{(wire.text(name) or '')[:QUOTED]}” is nothing that a link can set.")
-        elif name in LISTS:
-            known = set(offered(chronicle, name))
-            choices[name] = list(dict.fromkeys(value for value in values if value in known))
-            ignored += [f"there is no {name} “{v[:QUOTED]}”." for v in values if v not in known]
-        elif name in TEXTS:
-            choices[name] = values[-1][:Q_LENGTH]
+        if name in CHOICES and sent:
+            texts = [wire.text(text) or "" for text in sent]
+            choices[name], reasons = CHOICES[name].read(chronicle, name, texts, calendar)
+            ignored += reasons
         else:
-            value, reason = _one(chronicle, name, values[-1], calendar)
-            choices[name] = default(name) if value is None else value
-            ignored += [reason] if reason else []
+            ignored.append(f"{_quoted(wire.text(name) or '')} is nothing that a link can set.")
     if len(ignored) > NOTES_AT_MOST:
         rest = len(ignored) - NOTES_AT_MOST
         ignored[NOTES_AT_MOST:] = [f"{rest} more values that cannot be used."]
@@ -105,36 +261,8 @@ def read(
 
 
 def usable(chronicle: Chronicle, name: str, value: object) -> Any:
-    """A choice as far as the chronicle offers it, else its default: a browser may send anything."""
-    if name in LISTS:
-        return wire.choices(value, offered(chronicle, name))
-    if name in TEXTS:
-        return (wire.text(value) or "")[:Q_LENGTH]
-    if name in (FROM, TO):
-        return value if isinstance(value, date) else wire.text(value)
-    if name == IN_VIEW:
-        return value if isinstance(value, Bounds) else None
-    if name == STEP:
-        return wire.number(value, 1, len(chronicle.story))
-    text = wire.text(value)
-    if name == EVENT:
-        return text if text is not None and _has(chronicle, text) else None
-    if name == LINK:
-        return text if text is not None and connections.link(chronicle, text) else None
-    if name in (START, END):
-        return wire.choice(text, connections.titles(chronicle))
-    if name == LINKS:
-        return wire.choice(text, SHARES_OF_LINKS) or default(LINKS)
-    return wire.choice(text, SECTIONS if name == SECTION else (EVENT,))
-
-
-def offered(chronicle: Chronicle, name: str) -> tuple[str, ...]:
-    """The values that a list of choices can hold."""
-    if name in FACETS:
-        return engine_of(chronicle).values(name)
-    if name == RELATION:
-        return connections.relations(chronicle)
-    return schema.STANDINGS if name in (STANDING, LINK_STANDING) else evidence.aspects(chronicle)
+    """A choice as far as the chronicle offers it, else its default."""
+    return CHOICES[name].usable(chronicle, value)
 
 
 def wanted(choices: Mapping[str, Any]) -> Filter:
@@ -170,49 +298,6 @@ def day_at(second: int) -> date | None:
         return None
 
 
-def _has(chronicle: Chronicle, event: str) -> bool:
-    return engine_of(chronicle).position(event) is not None
-
-
-def _one(chronicle: Chronicle, name: str, text: str, calendar: bool) -> tuple[Any, str]:
-    """The value of one parameter, or None and why it cannot be used."""
-    if name in (START, END):
-        known = text in connections.titles(chronicle)
-        return (text, "") if known else (None, f"no link joins an event “{text[:QUOTED]}”.")
-    if name == EVENT:
-        return (
-            (text, "") if _has(chronicle, text) else (None, f"there is no event “{text[:QUOTED]}”.")
-        )
-    if name == STEP:
-        numbers = {str(step.number): step.number for step in chronicle.story}
-        number = numbers.get(text)
-        return number, "" if number else f"the story has no step “{text[:QUOTED]}”."
-    if name == LINK:
-        known = connections.link(chronicle, text) is not None
-        return (text, "") if known else (None, f"there is no link “{text[:QUOTED]}”.")
-    if name == LINKS:
-        known = text in SHARES_OF_LINKS
-        return (text, "") if known else (None, f"“{text[:QUOTED]}” says not which links to draw.")
-    if name == SECTION:
-        return (text, "") if text in SECTIONS else (None, f"there is no section “{text[:QUOTED]}”.")
-    if name == ONLY:
-        return (text, "") if text == EVENT else (None, f"“{text[:QUOTED]}” narrows nothing.")
-    if name == IN_VIEW:
-        box = _box(text)
-        return box, "" if box else f"“{text[:QUOTED]}” is not a part of the map."
-    try:
-        span = Span.parse(text)
-    except SpanError as error:
-        return None, f"{name}: {error}"
-    if calendar:
-        value: Any = day(text, last=name == TO)
-    else:
-        value = (
-            text if (span.first_second if name == FROM else span.last_second) is not None else None
-        )
-    return value, "" if value else f"“{text[:QUOTED]}” names no day for “{name}” here."
-
-
 def _span(value: date | str | None) -> Span | None:
     """A chosen day as a span; text that cannot be read counts as nothing chosen."""
     if not value:
@@ -231,3 +316,7 @@ def _box(text: str) -> Bounds | None:
     ordered = -1000 <= west < east <= 1000 and -schema.MOST_LATITUDE <= south < north
     ordered = ordered and north <= schema.MOST_LATITUDE
     return Bounds(west, south, east, north) if ordered else None
+
+
+def _quoted(text: str) -> str:
+    return f"“{text[:QUOTED]}”"

@@ -12,6 +12,7 @@ from typing import Any
 
 import streamlit as st
 
+from chronicle.asking.answering import engine_of
 from chronicle.formats.csv import delimited
 from chronicle.problems import Problem
 from chronicle.reading import disk, folder, opening, saving
@@ -19,7 +20,7 @@ from chronicle.reading.opening import Answers, Opened, Tell
 from chronicle.sessions import kept_edits, unopened
 from chronicle.sessions.kept_edits import KeptEdits
 from chronicle.sessions.unopened import Way
-from chronicle.text_table import TextTable, Undecoded, Unreadable
+from chronicle.text_table import TextTable, Unreadable
 
 DATA_FOLDER = "CHRONICLE_DATA"
 """The environment variable that names another folder to open."""
@@ -64,6 +65,8 @@ WAY = "_way"
 def _opened(path: bytes, stamp: Stamp) -> Opened:
     at = Path(os.fsdecode(path))
     opened = opening.open_folder(at) if at.is_dir() else opening.open_path(at)
+    # Whoever asks first waits no longer than the next.
+    engine_of(opened.chronicle).prepare()
     # Streamlit has the collector go through everything after each run. What is loaded by now stays:
     # it need not be looked at again, while readers wait.
     gc.collect()
@@ -83,16 +86,13 @@ def _started_with() -> Opened:
         try:
             return _opened(os.fsencode(path), _stamp(path))
         except Unreadable as unreadable:
-            problem, is_undecoded = unreadable.problem, isinstance(unreadable, Undecoded)
+            refused = unreadable
         except OSError as error:  # such as a folder on the way that may not be entered
             message = f"The path cannot be followed ({error.strerror})."
-            problem = Problem(
-                disk.name_of(path), message, hint="Check its spelling and the permissions."
-            )
-            is_undecoded = False
+            hint = "Check its spelling and the permissions."
+            refused = Unreadable(Problem(disk.name_of(path), message, hint=hint))
         if not unopened.has_refused():
-            way = partial(opening.open_path, path) if is_undecoded else None
-            unopened.refuse(problem, way, at_start=True)
+            unopened.refuse(refused, partial(opening.open_path, path), at_start=True)
     return _opened(os.fsencode(SHIPPED), _stamp(SHIPPED))
 
 
@@ -133,7 +133,7 @@ def open_content(
     if len(content) > MOST_MB * 2**20:
         message = f"The file has more than {MOST_MB} MB."
         hint = "Open a part of it, or start the dashboard with its path."
-        unopened.refuse(Problem(file, message, hint=hint))
+        unopened.refuse(Unreadable(Problem(file, message, hint=hint)))
         return False
     return _open(partial(opening.open_content, content, file), Answers(sheet=sheet), tell)
 
@@ -142,7 +142,7 @@ def _open(way: Way, answers: Answers, tell: Tell = opening.silent) -> bool:
     try:
         own = opening.holding_events(way(answers, tell=tell))
     except Unreadable as unreadable:
-        unopened.refuse(unreadable.problem, way if isinstance(unreadable, Undecoded) else None)
+        unopened.refuse(unreadable, way)
         return False
     _take(own)
     st.session_state[WAY] = way

@@ -14,7 +14,7 @@ import streamlit as st
 from chronicle.asking.narrowing import Filter
 from chronicle.model import Bounds, Chronicle
 from chronicle.sessions import address, wire
-from chronicle.sessions.address import EVENT, FROM, IN_VIEW, PARAMETERS, STEP, TO
+from chronicle.sessions.address import CHOICES, EVENT, FROM, IN_VIEW, STEP, TO
 
 # Kept for the session but not in the address.
 MAP_WINDOW = "map_window"
@@ -67,7 +67,7 @@ def start(chronicle: Chronicle, *, story: bool = False) -> None:
     state[CALENDAR] = address.calendar_reaches(chronicle)
     brought = {name: st.query_params.get_all(name) for name in st.query_params}
     if state.pop(ANEW, False):
-        state.update({name: address.default(name) for name in PARAMETERS})
+        state.update({name: address.default(name) for name in CHOICES})
         chosen()
     used = state.pop(CHOSEN, False)
     brought_anew = not used and brought != state.get(WRITTEN)
@@ -78,7 +78,7 @@ def start(chronicle: Chronicle, *, story: bool = False) -> None:
         choices, state[NOTES] = address.read(chronicle, brought, state[CALENDAR])
         for name, value in choices.items():
             state[name] = value
-    for name in PARAMETERS:
+    for name in CHOICES:
         # Streamlit forgets the value of a widget that a page does not draw, unless it is set.
         state[name] = state.get(name, address.default(name))
     if _revalidate(chronicle) or used or brought_anew:
@@ -114,7 +114,7 @@ def begin_anew() -> None:
 
 def permalink() -> dict[str, list[str]]:
     """The query parameters that reopen this view; defaults do not appear."""
-    return address.write({name: value(name) for name in PARAMETERS})
+    return address.write({name: value(name) for name in CHOICES})
 
 
 def notes() -> Sequence[str]:
@@ -124,7 +124,7 @@ def notes() -> Sequence[str]:
 
 def wanted() -> Filter:
     """What the reader wants to see."""
-    return address.wanted({name: value(name) for name in PARAMETERS})
+    return address.wanted({name: value(name) for name in CHOICES})
 
 
 def event() -> str | None:
@@ -262,7 +262,7 @@ def _open_story(chronicle: Chronicle) -> None:
 def _revalidate(chronicle: Chronicle) -> bool:
     """Drop choices that the open chronicle does not offer, if any: a browser may send anything."""
     state, before = st.session_state, permalink()
-    for name in PARAMETERS:
+    for name in CHOICES:
         kept = address.usable(chronicle, name, state[name])
         if kept != state[name]:
             state[name] = kept

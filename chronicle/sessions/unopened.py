@@ -7,6 +7,7 @@ import streamlit as st
 
 from chronicle.problems import Problem
 from chronicle.reading.opening import Opened
+from chronicle.text_table import Undecoded, Unreadable
 
 Way = Callable[..., Opened]
 """Opens one certain file, given what the reader answered and whom to tell how far that is."""
@@ -18,6 +19,8 @@ AT_START = "_at_start"
 """Whether that was what the server was started with, in whose place something else is open."""
 IN_DOUBT = "_in_doubt"
 """How what was refused might be opened, where it may be text in another encoding."""
+LIKELY = "_likely"
+"""Which encodings that looks like, the best first."""
 WAITING = "_waiting"
 """What is opened once the reader has let unsaved edits go."""
 
@@ -30,14 +33,16 @@ class Waiting(NamedTuple):
     """None: it is the shipped chronicle, or what the server was started with."""
 
 
-def refuse(problem: Problem | None, way: Way | None = None, at_start: bool = False) -> None:
+def refuse(refused: Unreadable | None, way: Way | None = None, at_start: bool = False) -> None:
     """Say why something was not opened, or that it is in order again.
 
-    With the `way` in which it may open after all, if its encoding is said.
+    The `way` opens it after all, perhaps, if its encoding is said.
     """
-    st.session_state[REFUSED] = problem
+    in_doubt = isinstance(refused, Undecoded)
+    st.session_state[REFUSED] = refused and refused.problem
     st.session_state[AT_START] = at_start
-    st.session_state[IN_DOUBT] = way
+    st.session_state[IN_DOUBT] = way if in_doubt else None
+    st.session_state[LIKELY] = refused.likely if in_doubt else ()
 
 
 def refusal() -> Problem | None:
@@ -63,6 +68,11 @@ def has_refused() -> bool:
 def in_doubt() -> Way | None:
     """How what was refused may open after all, if its encoding is said."""
     return st.session_state.get(IN_DOUBT)
+
+
+def likely() -> tuple[str, ...]:
+    """The encodings that what was refused looks like."""
+    return st.session_state.get(LIKELY, ())
 
 
 def wait(file: str, content: bytes | None) -> None:

@@ -1,4 +1,4 @@
-"""The map, as folium hands it to the browser; drawn there by static/place_map.js.
+"""The map, as folium hands it to the browser; drawn there by static/map/.
 
 folium renders whatever text it is given as a template that can run Python. So it is given floats,
 colours from our palette, ids of our own pattern, and text that went through `inert`.
@@ -6,7 +6,8 @@ colours from our palette, ids of our own pattern, and text that went through `in
 
 import html
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any, NamedTuple
 
 import folium
@@ -49,18 +50,15 @@ class _BaseMap(folium.Map):
     """A folium map that asks for nothing but our own files."""
 
     default_js = [  # noqa: RUF012 - folium reads class attributes
-        ("leaflet", STATIC + "leaflet.js"),
-        ("chronicle_basemap", STATIC + "basemap.js"),
-        ("chronicle_atlas", STATIC + "atlas.js"),
-        ("chronicle_atlas_names", STATIC + "atlas_names.js"),
-        ("chronicle_arrow", STATIC + "arrow.js"),
-        ("chronicle_place_map_links", STATIC + "place_map_links.js"),
-        ("chronicle_place_map", STATIC + "place_map.js"),
+        ("leaflet", STATIC + "vendor/leaflet.js"),
+        # Asks for the other scripts of ours, while the basemap is still on its way.
+        ("chronicle_map", STATIC + "map/frame.js"),
+        ("chronicle_basemap", STATIC + "vendor/basemap.js"),
     ]
     default_css = [  # noqa: RUF012
-        ("leaflet_css", STATIC + "leaflet.css"),
-        ("chronicle_atlas_css", STATIC + "atlas.css"),
-        ("chronicle_place_map_css", STATIC + "place_map.css"),
+        ("leaflet_css", STATIC + "vendor/leaflet.css"),
+        ("chronicle_atlas_css", STATIC + "map/atlas.css"),
+        ("chronicle_map_css", STATIC + "map/map.css"),
     ]
 
 
@@ -69,8 +67,7 @@ class _Atlas(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "chronicleAtlas({{ this._parent.get_name() }});"
-        "chroniclePlaceMap.begin({{ this._parent.get_name() }}, {{ this.view }});"
+        "chronicleMap.then((host) => host.begin({{ this._parent.get_name() }}, {{ this.view }}));"
         "{% endmacro %}"
     )
 
@@ -90,7 +87,7 @@ class _Events(JSCSSMixin, folium.FeatureGroup):
         "var {{ this.get_name() }} = L.featureGroup();"
         # streamlit-folium keeps every group that it ever added: forget those that are gone
         "window.feature_group = [];"
-        "chroniclePlaceMap.draw({{ this._parent.get_name() }}, {{ this.drawing }});"
+        "chronicleMap.then((host) => host.draw({{ this._parent.get_name() }}, {{ this.drawing }}));"
         "{% endmacro %}"
     )
 
@@ -142,57 +139,61 @@ def draw(
     """
     names = list(looks)
     drawing: dict[str, Any] = {
-        "looks": [[look.colour, look.dark, look.glyph] for look in looks.values()],
+        "looks": [asdict(look) for look in looks.values()],
         "events": _events(events, names, unresolved),
         "cells": None if cells is None else _cells(cells),
-        "spread": None if spread is None else [spread.count, spread.box],
-        "reach": None if reach is None else _corners(reach),
+        "spread": None if spread is None else spread._asdict(),
         "selected": selected,
         "follow": follow or spread is not None,
-        "window": None if window is None else [round(degrees, 4) for degrees in window],
+        "reach": _sides(reach),
+        "window": _sides(window),
         "brought": brought,
-        "opens_on": None if opens_on is None else [round(degrees, 4) for degrees in opens_on],
+        "opens_on": _sides(opens_on),
         "halos": HALO_KM,
         "muted": muted,
         "arrows": _arrows(links or {}),
-        "closeup": None if closeup is None else list(closeup),
+        "closeup": None if closeup is None else closeup._asdict(),
     }
     return _Events(json.dumps(drawing, separators=(",", ":")))
 
 
-def _corners(box: Bounds) -> list[list[float]]:
-    """South-west and north-east, as Leaflet has them."""
-    return [[round(box.south, 4), round(box.west, 4)], [round(box.north, 4), round(box.east, 4)]]
+def _sides(box: Bounds | None) -> list[float] | None:
+    return None if box is None else [round(degrees, 4) for degrees in box]
 
 
 def _events(
     events: Sequence[Mark], names: list[str], unresolved: Collection[str]
-) -> list[list[Any]]:
+) -> dict[str, list[Any]]:
     code = {name: at for at, name in enumerate(names)}
-    return [
-        [
-            event.id,
-            round(event.latitude, 5),
-            round(event.longitude, 5),
-            code[event.category],
-            event.place_precision if event.place_precision in schema.PLACE_PRECISIONS else "",
-            event.status if event.status in schema.STATUSES else "",
-            inert(event.title[:TOOLTIP_CHARACTERS]),
-            inert(event.place[:TOOLTIP_CHARACTERS]),
-            event.id in unresolved,
-        ]
-        for event in events
-        if event.latitude is not None and event.longitude is not None
-    ]
+    placed = [event for event in events if event.located]
+    return {
+        "id": [event.id for event in placed],
+        "latitude": [round(event.latitude or 0.0, 5) for event in placed],
+        "longitude": [round(event.longitude or 0.0, 5) for event in placed],
+        "look": [code[event.category] for event in placed],
+        "precision": _known((one.place_precision for one in placed), schema.PLACE_PRECISIONS),
+        "status": _known((one.status for one in placed), schema.STATUSES),
+        "title": [inert(event.title[:TOOLTIP_CHARACTERS]) for event in placed],
+        "place": [inert(event.place[:TOOLTIP_CHARACTERS]) for event in placed],
+        "unresolved": [event.id in unresolved for event in placed],
+    }
+
+
+def _known(words: Iterable[str], vocabulary: Collection[str]) -> list[str]:
+    """The words, those blank that are none of ours: they are not made inert."""
+    return [word if word in vocabulary else "" for word in words]
 
 
 def _arrows(links: Mapping[Link, str]) -> dict[str, Any]:
     arrows = relations.arrows(list(links))
-    for arrow, about in zip(arrows["links"], links.values(), strict=True):
-        arrow[-1] = arrow[-1] if arrow[-1] in schema.STANDINGS else ""
-        arrow.append(inert(about))
+    arrows["links"]["standing"] = _known(arrows["links"]["standing"], schema.STANDINGS)
+    arrows["links"]["about"] = [inert(about) for about in links.values()]
     return arrows
 
 
-def _cells(cells: Sequence[Cell]) -> list[list[float]]:
-    return [[round(cell.latitude, 4), round(cell.longitude, 4), cell.count] for cell in cells]
+def _cells(cells: Sequence[Cell]) -> dict[str, list[float]]:
+    return {
+        "latitude": [round(cell.latitude, 4) for cell in cells],
+        "longitude": [round(cell.longitude, 4) for cell in cells],
+        "count": [cell.count for cell in cells],
+    }

@@ -60,14 +60,17 @@ def drawn(links: Sequence[Link]) -> list[str]:
 
 
 def arrows(links: Sequence[Link]) -> dict[str, Any]:
-    """Links for a front end: the strokes in use, and [id, cause, effect, stroke, standing]."""
+    """Links for a front end: the strokes in use, and the links as columns; `stroke` is a number."""
     names = drawn(links)
     return {
         "strokes": [asdict(stroke(name)) for name in names],
-        "links": [
-            [link.id, link.cause, link.effect, names.index(link.relation), link.standing]
-            for link in links
-        ],
+        "links": {
+            "id": [link.id for link in links],
+            "cause": [link.cause for link in links],
+            "effect": [link.effect for link in links],
+            "stroke": [names.index(link.relation) for link in links],
+            "standing": [link.standing for link in links],
+        },
     }
 
 

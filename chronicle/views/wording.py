@@ -2,9 +2,9 @@
 
 from chronicle.asking.engine import Count
 from chronicle.asking.narrowing import Filter
+from chronicle.dates.calendar import civil_at, short_month, short_year
 from chronicle.dates.span import Span, SpanError
 from chronicle.model import Chronicle, Event, Link
-from chronicle.views.ticks import DAY, MONTHS, civil, year_in_words
 
 FILTER_NAMES = {
     "date": "date",
@@ -91,8 +91,8 @@ def hidden(count: Count) -> str:
 
 def short_day(second: int) -> str:
     """The day of a second since 1970 as `17 Feb 2011` or `15 Mar 45 BCE`."""
-    year, month, day = civil(second // DAY)
-    return f"{day} {MONTHS[month - 1]} {year_in_words(year)}"
+    year, month, day = civil_at(second)
+    return f"{day} {short_month(month)} {short_year(year)}"
 
 
 def in_short(second: int, precision: str) -> str:
@@ -105,7 +105,7 @@ def in_short(second: int, precision: str) -> str:
 
 def edtf_day(second: int) -> str:
     """The day of a second since 1970 as EDTF text, also before year 0 and after 9999."""
-    year, month, day = civil(second // DAY)
+    year, month, day = civil_at(second)
     if abs(year) > 9999:  # EDTF has no months there
         return f"Y{year}"
     return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day:02d}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from chronicle import schema
 from chronicle.asking import evidence
 from chronicle.asking.evidence import Quarrel
 from chronicle.model import Account, Chronicle
@@ -62,7 +63,7 @@ def quarrel_list(shown: Shown) -> None:
 def _filters(chronicle: Chronicle) -> None:
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         st.pills(
-            "Standing", address.offered(chronicle, address.STANDING), selection_mode="multi",
+            "Standing", schema.STANDINGS, selection_mode="multi",
             key=address.STANDING, on_change=session.chosen,
         )  # fmt: skip
         session.show(session.ONLY_SELECTED, session.value(address.ONLY) is not None)
@@ -71,7 +72,7 @@ def _filters(chronicle: Chronicle) -> None:
         )
     with st.expander("Aspects", expanded=bool(session.value(address.ABOUT))):
         st.pills(
-            "Aspect", address.offered(chronicle, address.ABOUT), selection_mode="multi",
+            "Aspect", evidence.aspects(chronicle), selection_mode="multi",
             key=address.ABOUT, on_change=session.chosen, label_visibility="collapsed",
             format_func=lambda about: literal(wording.aspect_title(chronicle, about)),
         )  # fmt: skip

@@ -16,7 +16,7 @@ ARCS_AT_MOST = 300
 TABLE_HEIGHT_PX = 360
 NO_LINKS = "This chronicle has no links between events."
 
-_arcs = component("arcs", "<div></div>")
+_arcs = component("arcs")
 
 
 def diagram(shown: Shown) -> None:

@@ -1,7 +1,6 @@
 """Drawings on a page with their clicks wired: map, legend, timeline."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -17,7 +16,6 @@ from chronicle.sessions import address, session, wire
 from chronicle.views import front_end, legend, palette, place_map, timeline, wording
 from chronicle.widgets.frame import Shown
 
-_VIEWS = Path(timeline.__file__).parent
 SHARES = {"selected": "links of the selected event", "all": "all", "none": "none"}
 ARROWS_AT_MOST = 200
 MARGIN = 0.25
@@ -26,17 +24,17 @@ EDGE_PART = 30
 """Where a page shows less than is wanted, its axis goes on for this part of itself."""
 
 
-def component(name: str, html: str) -> Callable[..., Any]:
+def component(name: str) -> Callable[..., Any]:
     """A drawing's front end."""
-    css = (_VIEWS / f"{name}.css").read_text(encoding="utf-8")
-    js = front_end.module(_VIEWS / f"{name}.js")
-    return components.component(f"chronicle_{name}", html=html, css=css, js=js)
+    return components.component(
+        f"chronicle_{name}", css=front_end.style(name), js=front_end.component(name)
+    )
 
 
 LINKS_LEGEND_PX = 690
 
-_legend = component("legend", "<ul></ul><p hidden></p>")
-_timeline = component("timeline", "<div></div>")
+_legend = component("legend")
+_timeline = component("timeline")
 
 
 def looks(chronicle: Chronicle) -> Mapping[str, palette.Look]:

@@ -37,8 +37,8 @@ EMPTY_MAP = """
 import folium, streamlit as st
 from streamlit_folium import st_folium
 B = "../../app/static/"
-folium.Map.default_js = [("leaflet", B + "leaflet.js")]
-folium.Map.default_css = [("leaflet_css", B + "leaflet.css")]
+folium.Map.default_js = [("leaflet", B + "vendor/leaflet.js")]
+folium.Map.default_css = [("leaflet_css", B + "vendor/leaflet.css")]
 st.text("empty")
 st_folium(folium.Map([26, 6], zoom_start=4, tiles=None), key="map", height=380, width=None)
 """

@@ -78,9 +78,12 @@ def serve() -> Iterator[Callable[..., Server]]:
     with ExitStack() as running:
 
         def start(
-            data_dir: Path | None = None, args: Sequence[str] = (), dashboard: Path = DASHBOARD
+            data_dir: Path | None = None,
+            args: Sequence[str] = (),
+            dashboard: Path = DASHBOARD,
+            base: str = "",
         ) -> Server:
-            return running.enter_context(serving(data_dir, args, dashboard))
+            return running.enter_context(serving(data_dir, args, dashboard, base=base))
 
         yield start
 

@@ -7,7 +7,7 @@ import hypothesis.strategies as some
 import pytest
 from hypothesis import example, given
 
-from chronicle.formats import archive
+from chronicle.formats import archive, signatures
 from chronicle.text_table import Unreadable
 
 EVENTS = b"title,date\nRaid,2013\n"
@@ -197,10 +197,10 @@ def test_a_name_of_nothing_is_refused():
 
 
 def test_a_zip_is_known_by_its_first_bytes():
-    assert archive.is_archive(packed(("events.csv", EVENTS)))
-    assert archive.is_archive(packed())
-    assert not archive.is_archive(EVENTS)
-    assert not archive.is_archive(b"")
+    assert signatures.is_zip(packed(("events.csv", EVENTS)))
+    assert signatures.is_zip(packed())
+    assert not signatures.is_zip(EVENTS)
+    assert not signatures.is_zip(b"")
 
 
 GOOD = packed(("raids/events.csv", EVENTS * 20), ("raids/links.csv", b"id\n"))

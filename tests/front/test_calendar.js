@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { addMonths, inWords } from "../../chronicle/views/calendar.js";
+import { addMonths, civil, dayOf, inWords } from "../../static/shared/calendar.js";
 
 const words = {
   0: "1 January 1970",
@@ -41,3 +41,17 @@ for (const [name, day, count, expected] of steps) {
     assert.equal(inWords(addMonths(day, count)), expected);
   });
 }
+
+test("a day has one date, before and after year one", () => {
+  for (let day = -10_000_000; day < 10_000_000; day += 997) {
+    assert.equal(dayOf(...civil(day)), day);
+  }
+});
+
+test("the calendar agrees with the browser's own where that reaches", () => {
+  for (let day = -719_162; day < 2_932_896; day += 911) {
+    const date = new Date(day * 86_400_000);
+    const expected = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+    assert.deepEqual(civil(day), expected);
+  }
+});

@@ -13,8 +13,10 @@ FILES = sorted(Path(__file__).parent.glob("test_*.js"))
 
 def test_there_are_files_to_run():
     assert [file.name for file in FILES] == [
-        "test_arrow.js", "test_atlas.js", "test_axis.js", "test_calendar.js", "test_place_map.js",
-        "test_timeline_marks.js",
+        "test_apart.js", "test_arcs.js", "test_arrow.js", "test_axis.js", "test_calendar.js",
+        "test_columns.js", "test_dark.js", "test_edge.js", "test_forms.js", "test_inks.js",
+        "test_rows.js", "test_text.js", "test_ticks.js", "test_title.js", "test_words.js",
+        "test_world.js",
     ]  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def test_the_command_line_asks_for_the_encoding_and_takes_it(folder, capsys):
     answered = capsys.readouterr().out.splitlines()
 
     assert (
-        "Many letters are hardly right in Latin-1. "
+        "Many letters are hardly right in Latin-1, rather in Windows-1251. "
         "Say what it is in with --encoding, such as windows-1251, shift-jis or gb18030." in asked
     )
     assert answered[0] == "взрывы.csv: CSV, Windows-1251"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from chronicle.formats.signatures import digest_of
 from chronicle.reading import saving
 from tests.support.serving import ROOT
 
@@ -27,7 +28,7 @@ def contents(folder: Path):
 
 def refusal(path, content=NEW, expected=None):
     with pytest.raises(saving.Refused) as refused:
-        saving.write_back(path, content, saving.digest_of(OLD) if expected is None else expected)
+        saving.write_back(path, content, digest_of(OLD) if expected is None else expected)
     return str(refused.value)
 
 
@@ -35,8 +36,8 @@ def test_a_digest_says_whether_a_file_is_as_it_was(file):
     before = saving.digest(file)
     file.write_bytes(NEW)
 
-    assert before == saving.digest_of(OLD)
-    assert saving.digest(file) == saving.digest_of(NEW) != before
+    assert before == digest_of(OLD)
+    assert saving.digest(file) == digest_of(NEW) != before
 
 
 def test_a_file_is_written_and_what_was_there_is_kept_beside_it(file):
@@ -247,7 +248,7 @@ def test_what_takes_the_place_of_a_file_is_safely_on_disk(file, monkeypatch):
     monkeypatch.setattr(Path, "replace", moving(replace))
     monkeypatch.setattr(Path, "rename", moving(rename))
 
-    saving.write_back(file, NEW, saving.digest_of(OLD))
+    saving.write_back(file, NEW, digest_of(OLD))
     saving.write_new(file.with_name("new.csv"), NEW + NEW)
 
     assert moved == [("events.csv.bak", 11), ("events.csv", 11), ("new.csv", 22)]
@@ -280,7 +281,7 @@ def killed_at(step: int, path: Path, content: bytes) -> bool:
 
         sys.setprofile(count)
         try:
-            saving.write_back(path, content, saving.digest_of(OLD))
+            saving.write_back(path, content, digest_of(OLD))
         finally:
             os._exit(0)
     return os.WIFSIGNALED(os.waitpid(process, 0)[1])

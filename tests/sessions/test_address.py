@@ -10,7 +10,7 @@ from chronicle.model import Bounds, Chronicle
 from chronicle.sessions import address
 from tests.support.chronicles import DATES, make_chronicle, second
 
-EVERYTHING_OFF = {name: address.default(name) for name in address.PARAMETERS}
+EVERYTHING_OFF = {name: address.default(name) for name in address.CHOICES}
 LIBYA = make_chronicle(
     [
         {"id": "sirte-falls", "category": "attack", "actors": "UN; Fighters, & others"},
@@ -262,7 +262,7 @@ def test_any_choices_read_back_from_their_link(choices, range_chosen):
     assert all(isinstance(text, str) for values in link.values() for text in values)
 
 
-names = some.one_of(some.text(), some.sampled_from(address.PARAMETERS))
+names = some.one_of(some.text(), some.sampled_from([*address.CHOICES]))
 texts = some.one_of(
     some.text(),
     some.text(some.characters(categories=["Cs", "Nd", "Cc"])),
@@ -292,7 +292,7 @@ def test_any_link_gives_choices_and_sentences(link, calendar):
 
 anything = some.text(some.characters(), max_size=12)
 addresses = some.dictionaries(
-    some.one_of(some.sampled_from(address.PARAMETERS), anything),
+    some.one_of(some.sampled_from([*address.CHOICES]), anything),
     some.lists(
         some.one_of(
             anything,
@@ -322,7 +322,7 @@ def test_whatever_stands_in_an_address_makes_choices_that_can_be_used_and_writte
 
 
 @pytest.mark.parametrize("value", [[], {}, True, 7, 1e300, "\ud800", "x" * 10_000, ["\ud800"]])
-@pytest.mark.parametrize("name", sorted({*address.PARAMETERS} - {*address.TEXTS, "from", "to"}))
+@pytest.mark.parametrize("name", sorted(address.CHOICES.keys() - {"q", "source_q", "from", "to"}))
 def test_a_choice_that_the_chronicle_does_not_offer_is_its_default(name, value):
     assert address.usable(LIBYA, name, value) == address.default(name)
 

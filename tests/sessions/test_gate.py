@@ -54,10 +54,15 @@ def own(server: Server) -> str:
 
 def answer(server: Server, path: str, host: str, headers: str = "") -> str:
     """The first line of what the server answers."""
+    return head(server, path, host, headers)[0]
+
+
+def head(server: Server, path: str, host: str, headers: str = "") -> list[str]:
+    """The lines before the body of what the server answers."""
     name, _, port = own(server).rpartition(":")
     with socket.create_connection((name, int(port)), timeout=30) as asking:
         asking.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}\r\n".encode())
-        return asking.recv(4096).decode(errors="replace").split("\r\n")[0]
+        return asking.recv(4096).decode(errors="replace").split("\r\n\r\n")[0].split("\r\n")
 
 
 @pytest.mark.parametrize(
@@ -98,7 +103,7 @@ def test_the_own_page_and_a_program_without_a_page_open_a_session(server, header
     assert line == "HTTP/1.1 101 Switching Protocols"
 
 
-@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/app/static/leaflet.js", SOCKET])
+@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/app/static/vendor/leaflet.js", SOCKET])
 @pytest.mark.parametrize("host", ["foreign.example", "localhost.foreign.example", ""])
 def test_under_a_name_that_is_not_its_own_the_server_answers_nothing(server, path, host):
     headers = f"{HANDSHAKE}Origin: http://{host}\r\n" if path == SOCKET else ""
@@ -108,4 +113,24 @@ def test_under_a_name_that_is_not_its_own_the_server_answers_nothing(server, pat
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
 def test_under_its_own_names_the_server_answers(server, host):
-    assert answer(server, "/app/static/leaflet.js", host) == "HTTP/1.1 200 OK"
+    assert answer(server, "/app/static/vendor/leaflet.js", host) == "HTTP/1.1 200 OK"
+
+
+def headers_of(server: Server, path: str) -> dict[str, str]:
+    _, *lines = head(server, path, own(server))
+    return dict(line.lower().split(": ", 1) for line in lines)
+
+
+@pytest.mark.parametrize("file", ["timeline/timeline.js", "shared/svg.js", "map/map.css"])
+def test_a_browser_asks_for_our_scripts_and_styles_anew(server, file):
+    assert headers_of(server, f"/app/static/{file}")["cache-control"] == "no-cache"
+
+
+def test_what_others_wrote_may_be_kept(server):
+    assert "cache-control" not in headers_of(server, "/app/static/vendor/leaflet.js")
+
+
+def test_a_script_is_served_as_a_script(server):
+    kind = headers_of(server, "/app/static/timeline/timeline.js")["content-type"]
+
+    assert kind.split(";")[0] in ("text/javascript", "application/javascript")

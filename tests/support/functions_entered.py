@@ -19,7 +19,9 @@ from chronicle.views import front_end
 from tests.support.serving import ROOT
 
 BROWSER_TESTS = ROOT / "tests/browser"
-VENDORED = {"leaflet.js", "basemap.js"}
+VENDOR = ROOT / "static/vendor"
+PAGE_SCRIPT = "chronicle_page.js"
+"""What a test calls the script of all drawings, beside a page that it opens from the disk."""
 _COMPONENT = re.compile(r"st-bidi-chronicle_(\w+)-\w+\.js$")
 """What Streamlit calls the script of a component of ours."""
 
@@ -69,21 +71,23 @@ class Record:
 def our_scripts() -> Iterator[str]:
     for folder in ("static", "chronicle"):
         for file in sorted((ROOT / folder).rglob("*.js")):
-            if file.name not in VENDORED:
+            if VENDOR not in file.parents:
                 yield str(file.relative_to(ROOT).as_posix())
 
 
 @cache
 def source(url: str) -> dict[Path, str] | None:
     """The files that a script of ours was made of, in turn; None for somebody else's script."""
-    if found := _COMPONENT.search(url):
-        (file,) = (ROOT / "chronicle").rglob(f"{found[1]}.js")
-        return front_end.parts(file)
     path = urlsplit(url).path
-    file = ROOT / "static" / Path(path).name
-    if "/app/static/" not in path or file.name in VENDORED:
-        return None
-    return {file: file.read_text("utf-8")}
+    if path.endswith(f"/{PAGE_SCRIPT}"):
+        return front_end.parts()
+    _, _, served = path.partition("/app/static/")
+    found = _COMPONENT.search(url)
+    files = [ROOT / "static" / served] if served else []
+    # Of most components the script only asks for a file that is served.
+    files += (ROOT / "chronicle").rglob(f"{found[1]}.js") if found else ()
+    texts = {file: file.read_text("utf-8") for file in files if VENDOR not in file.parents}
+    return texts or None
 
 
 def place(parts: dict[Path, str], offset: int) -> tuple[str, int, int]:

@@ -43,10 +43,12 @@ def serving(
     args: Sequence[str] = (),
     dashboard: Path = DASHBOARD,
     port: int | None = None,
+    base: str = "",
 ) -> Iterator[Server]:
     """A server that has just started, on the shipped chronicle or the one in `data_dir`.
 
-    Its port is a free one, unless it is to take the place of another server.
+    Its port is a free one, unless it is to take the place of another server; its pages lie below
+    `base`, as "/archive".
     """
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
     environment.pop("CHRONICLE_DATA", None)
@@ -57,7 +59,7 @@ def serving(
     # No browser window, and no rerun because somebody edits a file meanwhile.
     command += ["--server.headless=true", "--server.fileWatcherType=none"]
     # Plain tracebacks, which witness.py can tell from other output.
-    command += ["--logger.enableRich=false", *args]
+    command += ["--logger.enableRich=false", f"--server.baseUrlPath={base}", *args]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         log = Path(folder, "server.log")
         with log.open("wb") as output:
@@ -69,7 +71,7 @@ def serving(
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
-            server = Server(f"http://localhost:{port}", log, process)
+            server = Server(f"http://localhost:{port}{base}", log, process)
             try:
                 wait_until_healthy(server, process)
                 yield server

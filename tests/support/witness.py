@@ -34,7 +34,8 @@ def faults_of(page: Page) -> dict[str, list[str]]:
 class Witness:
     """Everything here counts from the moment the page was opened, or the witness last forgot."""
 
-    server: Server
+    server: Server | None
+    """None: the page comes from a disk, and asks no server for anything."""
     requests: list[str] = field(default_factory=list)
     """Addresses that were asked for, of web sockets too."""
     console_errors: list[str] = field(default_factory=list)
@@ -49,7 +50,7 @@ class Witness:
     @property
     def outside_requests(self) -> list[str]:
         """Requests to any other host than the page's own server."""
-        own = urlsplit(self.server.url).netloc
+        own = urlsplit(self.server.url).netloc if self.server else ""
         return [
             address
             for address in self.requests
@@ -60,7 +61,7 @@ class Witness:
     @property
     def tracebacks(self) -> list[str]:
         """What the server printed since the page was opened, if there is a traceback in it."""
-        printed = self.server.output[self._printed_before :]
+        printed = self.server.output[self._printed_before :] if self.server else ""
         return [printed] if "Traceback (most recent call last)" in printed else []
 
     def faults(self) -> dict[str, list[str]]:
@@ -77,7 +78,7 @@ class Witness:
         """Begin anew, for the next test on the same page."""
         for heard in (self.requests, self.console_errors, self.page_errors):
             heard.clear()
-        self._printed_before = len(self.server.output)
+        self._printed_before = len(self.server.output) if self.server else 0
 
     def hear_console(self, message: ConsoleMessage) -> None:
         complaint = f"{message.text} ({message.location.get('url', '')})"
@@ -101,7 +102,7 @@ class Witness:
         self.runs += message.WhichOneof("type") == "new_session"
 
 
-def watch(context: BrowserContext, server: Server) -> Page:
+def watch(context: BrowserContext, server: Server | None) -> Page:
     """A new page, heard from its first request on."""
     witness = Witness(server)
     witness.forget()

@@ -22,7 +22,7 @@ RELATIONS = [
 ]
 STROKES = {name: relations.stroke(name) for name in RELATIONS}
 ROOT = Path(__file__).parents[2]
-ATLAS = (ROOT / "static" / "atlas.css").read_text("utf-8")
+ATLAS = (ROOT / "static" / "map" / "atlas.css").read_text("utf-8")
 LAND_AND_SEA = {
     theme: re.findall(r"--atlas-(?:land|sea): (#\w{6})", block)
     for theme, block in zip(("colour", "dark"), ATLAS.split("[data-theme")[:2], strict=True)
@@ -91,10 +91,13 @@ def test_strokes_stand_once_each_and_in_one_order_however_the_links_come():
 def test_arrows_say_which_stroke_is_theirs():
     drawn = relations.arrows([a_link("a", "precedes", "unresolved"), a_link("b", "arms-flow")])
 
-    assert drawn["links"] == [
-        ["a", "before", "after", 1, "unresolved"],
-        ["b", "before", "after", 0, "supported"],
-    ]
+    assert drawn["links"] == {
+        "id": ["a", "b"],
+        "cause": ["before", "before"],
+        "effect": ["after", "after"],
+        "stroke": [1, 0],
+        "standing": ["unresolved", "supported"],
+    }
     assert [stroke["colour"] for stroke in drawn["strokes"]] == ["#a3175f", "#6f685c"]
     assert json.loads(json.dumps(drawn)) == drawn
 
@@ -111,7 +114,7 @@ def test_the_key_names_what_is_drawn_and_which_lines_are_broken():
 
 
 def test_lines_are_broken_for_every_standing_but_supported():
-    script = (ROOT / "static" / "arrow.js").read_text("utf-8")
+    script = (ROOT / "static" / "shared" / "arrow.js").read_text("utf-8")
 
-    (dashes,) = re.findall(r"CHRONICLE_DASHES = \{ (.*) \}", script)
+    (dashes,) = re.findall(r"DASHES = \{ (.*) \}", script)
     assert re.findall(r"(\w+):", dashes) == ["unresolved", "refuted"]

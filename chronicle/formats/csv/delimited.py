@@ -26,6 +26,7 @@ def read(content: bytes, file: str, encoding: str | None = None) -> TextTable:
         raise Unreadable(Problem(file, "The file is empty.", hint=NEEDS))
     if not encodings.is_text(text):
         raise _no_text(content, its_encoding, encoding, file)
+    is_guessed = encoding is None and its_encoding in encodings.GUESSED
     delimiter = found_delimiter(text)
     rows = read_rows(text, delimiter, file)
     problems = [*problems, *_rows_above(rows, file)]
@@ -54,6 +55,7 @@ def read(content: bytes, file: str, encoding: str | None = None) -> TextTable:
         problems=tuple(problems),
         encoding=its_encoding,
         encoding_said=encoding,
+        likely=encodings.likely(content) if is_guessed else (),
         delimiter=delimiter,
         line_end="\r\n" if "\r" in text and 2 * text.count("\r\n") > text.count("\n") else "\n",
         above=tuple(top[:-1]),
@@ -130,7 +132,7 @@ def _no_text(content: bytes, taken: str, said: str | None, file: str) -> Unreada
     """That the file is none, in the encoding that was taken; raised where it is another perhaps."""
     if encodings.may_be_another(content):
         message = "The file is not text." if said is None else f"The file is not text in {taken}."
-        return Undecoded(Problem(file, message, hint=encodings.CHOOSE))
+        return Undecoded(Problem(file, message, hint=encodings.CHOOSE), encodings.likely(content))
     hint = "Export the table as CSV in UTF-8."
     return Unreadable(Problem(file, "The file is not text.", hint=hint))
 

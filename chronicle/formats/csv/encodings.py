@@ -6,6 +6,8 @@ Any other is read where the reader says so, by one of the names that people know
 import codecs
 import re
 
+from charset_normalizer import from_bytes
+
 from chronicle.problems import REPAIRED, Problem
 from chronicle.text_table import Unreadable
 
@@ -77,6 +79,8 @@ def title(name: str) -> str:
     return f"{name}, {CHOICES[name][1]}"
 
 
+GUESSED = ("Latin-1", "Windows-1252")
+"""What text is read as that says of no encoding that it is in it."""
 CODECS = {
     **{name: codec for name, (codec, _) in CHOICES.items()},
     WITH_MARK: "utf-8-sig",
@@ -104,24 +108,16 @@ FEWEST_LETTERS = 2
 """So many letters of several bytes say that a text is UTF-8, odd bytes or not."""
 LETTERS_TO_AN_ODD_BYTE = 4
 """So many there must be for each odd byte: text of another encoding has next to none."""
-FEWEST_UNLIKELY = 4
-"""So many bytes that no Western text has, a quarter of those outside ASCII, make one doubt it."""
-DOUBTED = 2**20
-"""So many bytes, from the first outside ASCII on, say whether a text is Western."""
+FEWEST_OUTSIDE = 6
+"""So many bytes outside ASCII at least make words by which an encoding is known."""
 FEW_CONTROLS, FEW_KINDS = 64, 4
 """So many control characters, or so many kinds of them, are more than a slip."""
 
-ASCII = bytes(range(0x80))
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 # An escape is none: it turns to other letters in ISO-2022-JP.
 _NEVER_TEXT = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _WINDOWS = re.compile(rb"[\x80-\x9f]")
 _NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-# Words of nothing but letters outside ASCII, signs within a word: no language of Western Europe.
-_UNLIKELY = re.compile(
-    rb"[\xa2-\xaa\xac-\xba\xbc-\xbe\xc0-\xff]{3,}"
-    rb"|(?<=[A-Za-z\xc0-\xff])[\xa1-\xa9\xac\xae-\xb6\xb8\xb9\xbc-\xbf](?=[a-z\xdf-\xff])"
-)
 
 
 def decoded(
@@ -144,8 +140,7 @@ def decoded(
         if _breaks_off(error) or _is_mostly_utf8(content):
             return _replaced(content, UTF_8, "utf-8", error, file)
         name = _one_byte_encoding(content)
-        sample = content[error.start : error.start + DOUBTED]
-        hint = CHOOSE if _is_unlikely(sample, name) else SAVE
+        hint = CHOOSE if likely(content) else SAVE
         return content.decode(CODECS[name]), name, [_not(name, UTF_8, error, file, hint)]
 
 
@@ -173,6 +168,28 @@ def is_text(text: str) -> bool:
     odd = _CONTROLS.findall(sample)
     few = len(odd) < FEW_CONTROLS and len(set(odd)) < FEW_KINDS
     return few or len(odd) <= len(sample) / 10
+
+
+def likely(content: bytes) -> tuple[str, ...]:
+    """Which encodings bytes outside UTF-8 may be in, the best first; none if a Western one may be.
+
+    They are known by the words on the lines that are not ASCII.
+    """
+    lines, size = [], 0
+    for line in content.split(b"\n"):
+        if not line.isascii() and size < SAMPLE:
+            lines.append(line)
+            size += len(line)
+    sample = b"\n".join(lines)[:SAMPLE]
+    if sum(byte > 0x7F for byte in sample) < FEWEST_OUTSIDE:
+        return ()
+    codecs = [codec for codec, _ in CHOICES.values()]
+    found = from_bytes(sample, cp_isolation=codecs, enable_fallback=False)
+    # Several code pages may give the same text, of which one is the name that it is found under.
+    names = [name_of(codec) for one in found for codec in one.could_be_from_charset]
+    known = dict.fromkeys(name for name in names if name)
+    is_western = any(CHOICES[name][1] == WESTERN for name in known)
+    return () if is_western else tuple(known)
 
 
 def may_be_another(content: bytes) -> bool:
@@ -303,12 +320,3 @@ def _one_byte_encoding(content: bytes) -> str:
     """Latin-1 has no letters where Windows-1252 has some of its own."""
     is_windows = _WINDOWS.search(content) and not _NOT_WINDOWS.search(content)
     return "Windows-1252" if is_windows else "Latin-1"
-
-
-def _is_unlikely(content: bytes, name: str) -> bool:
-    """Whether many of the letters outside ASCII are no such words as Western Europe writes."""
-    outside = len(content.translate(None, ASCII))
-    unlikely = sum(map(len, _UNLIKELY.findall(content)))
-    if name == "Latin-1":  # has control characters there
-        unlikely += len(_WINDOWS.findall(content))
-    return unlikely >= max(FEWEST_UNLIKELY, outside / 4)

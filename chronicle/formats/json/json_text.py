@@ -119,7 +119,8 @@ def _decoded(
     except UnicodeDecodeError as error:
         line = error.object[: error.start].decode(codec, "ignore").count("\n") + 1
         message = f"The file is not {name}: byte 0x{error.object[error.start]:02X} cannot be read."
-        raise Undecoded(Problem(file, message, line, hint=encodings.CHOOSE)) from None
+        problem = Problem(file, message, line, hint=encodings.CHOOSE)
+        raise Undecoded(problem, encodings.likely(content)) from None
 
 
 def _refuse_too_many_values(content: bytes, file: str) -> None:

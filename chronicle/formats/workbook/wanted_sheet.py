@@ -11,13 +11,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from chronicle.formats import archive, header_row
+from chronicle.formats import archive, header_row, signatures
 from chronicle.formats.csv import delimited_rows
 from chronicle.problems import IGNORED, REPAIRED, SET_ASIDE, Problem
 from chronicle.text_table import MOST_COLUMNS, MOST_ROWS, TextTable, Unreadable
 
 EXCEL, OPEN_DOCUMENT, BINARY = "Excel workbook", "OpenDocument sheet", "binary Excel workbook"
-OLD_EXCEL_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NEEDS = "It needs a header row with names such as title and date, and rows below it."
 SAVE_AGAIN = "Open it in a spreadsheet program and save it as .xlsx."
 MOST_SECONDS = 300
@@ -56,7 +55,7 @@ def read(content: bytes, file: str, sheet: str | None = None) -> TextTable:
         raise _refused(file, "The workbook is a binary one (.xlsb).", SAVE_AGAIN)
     if not format:
         raise _refused(file, *REFUSALS["broken"])
-    if archive.is_archive(content):
+    if signatures.is_zip(content):
         archive.open_zip(content, file).close()
     found = _sheet(content, file, sheet)
     rows, left = found["rows"], found["left"] - 1
@@ -105,7 +104,7 @@ def read(content: bytes, file: str, sheet: str | None = None) -> TextTable:
 
 def _format(content: bytes) -> str:
     """What kind of workbook it is; blank for what is none."""
-    if content.startswith(OLD_EXCEL_MARK):
+    if content.startswith(signatures.OLD_WORKBOOK):
         return EXCEL
     names = archive.names(content)
     if "xl/workbook.xml" in names:

@@ -8,24 +8,24 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from chronicle.dates.span import Span, SpanError
 from chronicle.mapping.dates import doubts
 from chronicle.mapping.dates.doubts import (
     DateColumn,
     DistinctDates,
     ReadColumn,
     count_before_0,
-    no_dates,
 )
 from chronicle.mapping.dates.parts import (
     END,
     ISO_DAY,
     START,
     apart,
-    column_of,
     iso_times,
     joined_parts,
     joined_times,
     together,
+    untaken_cells,
     without_midnight,
 )
 from chronicle.mapping.dates.periods import STILL_GOING, habits
@@ -33,6 +33,7 @@ from chronicle.mapping.dates.styles import (
     PART,
     UNKNOWN_NUMBERS,
     UNKNOWN_YEARS,
+    ZERO_DAY,
     depends_on_order,
     is_known,
     is_month_of_year,
@@ -41,9 +42,19 @@ from chronicle.mapping.dates.styles import (
 from chronicle.mapping.dates.texts import marked, read_text
 from chronicle.mapping.roles.spellings import folded
 from chronicle.problems import COLUMN_IGNORED, IGNORED, REPAIRED, UNDATED, Problem, Report
-from chronicle.text_table import all_match
+from chronicle.text_table import all_match, blank_column, trimmed
 
 _PLAIN = re.compile(rf"(?:{ISO_DAY})?")
+_ZERO_YEAR = re.compile(
+    r"0{4}(?:[-/.][0-9Xx?]{1,2}){0,2}(?:[T ][0-9:.]+(?: ?Z|[+-][0-9:]+)?)?\s?[~?%]?"
+    r"|(?:[0-9]{1,2}\s?[-/.]\s?){1,2}0{4}(?:[T ][0-9:.]+(?: ?[AaPp][Mm])?)?"
+    r"|(?:[0-9]{1,2}[\s.-]*)?[^\W\d_]{3,}[\s.,-]*(?:[0-9]{1,2},? )?0{4}"
+)
+# What programs write where a field must hold a date and there is none, or no end is known.
+_STAND_IN = re.compile(
+    r"(?:9999[-/.]12[-/.]31|(?:31[-/.]12|12[-/.]31)[-/.]9999|99991231"
+    r"|0001[-/.]0?1[-/.]0?1|0?1[-/.]0?1[-/.]0001)(?:[T ][0-9:.]+Z?)?"
+)
 
 
 def read_columns(
@@ -70,7 +81,7 @@ def read_columns(
             question = question or asked
         done.append(one)
         notes += [*column.notes, *said]
-    if day_first is None and order is None:
+    if read and day_first is None and order is None:
         doubts.name_contradiction(read, report)
     for at, (one, was) in enumerate(zip(done, columns, strict=True)):
         # What is as it was written holds days alone.
@@ -82,8 +93,42 @@ def read_columns(
     return done, question, notes
 
 
+def no_dates(columns: Sequence[DateColumn]) -> list[np.ndarray]:
+    """Which cells of each column say a date that stands for none."""
+    days = [_always(column) for column in columns]
+    years = [
+        np.zeros_like(day) if column.counts_year_0 else _matching(column.text, _ZERO_YEAR, ["0000"])
+        for column, day in zip(columns, days, strict=True)
+    ]
+    if any(zeros.any() for zeros in years):
+        zeros = [day | year for day, year in zip(days, years, strict=True)]
+        others = (one.text[~zero].unique() for one, zero in zip(columns, zeros, strict=True))
+        if not any(map(count_before_0, others)):
+            return zeros
+    return days
+
+
+def _always(column: DateColumn) -> np.ndarray:
+    zeros = _matching(column.text, ZERO_DAY, ["0000"])
+    if column.is_edtf or column.counts_year_0:  # ours, where a date is what it says
+        return zeros
+    return zeros | _matching(column.text, _STAND_IN, ["9999", "0001"])
+
+
+def _matching(text: pd.Series, shape: re.Pattern, signs: Sequence[str]) -> np.ndarray:
+    """Which cells have the shape, asked of those alone that hold one of the signs."""
+    found: list[str] = []
+    for sign in signs:
+        some = text.str.contains(sign, regex=False)
+        if some.any():
+            found += [one for one in text[some].unique() if shape.fullmatch(one)]
+    return text.isin(found).to_numpy() if found else np.zeros(len(text), dtype=bool)
+
+
 def _distinct(column: DateColumn, report: Report) -> ReadColumn | DistinctDates:
-    if all_match(column.text, _PLAIN):
+    if all_match(column.text, _PLAIN) or (
+        column.is_edtf and all(map(_is_edtf, column.text.unique().tolist()))
+    ):
         return _plainly(column, column.text)
     if (timed := iso_times(column.text)) is not None:
         return _plainly(column, timed)
@@ -105,6 +150,13 @@ def _distinct(column: DateColumn, report: Report) -> ReadColumn | DistinctDates:
         for text, reading in zip(texts, first, strict=True)
     ]
     return DistinctDates(column, clocks, codes, texts, first, second, set(unknown))
+
+
+def _is_edtf(text: str) -> bool:
+    try:
+        return not text or bool(Span.parse(text))
+    except SpanError:
+        return False
 
 
 def _plainly(column: DateColumn, text: pd.Series) -> ReadColumn:
@@ -183,8 +235,8 @@ class DatesRead:
     """What has to be asked before all dates can be read."""
     notes: tuple[str, ...]
     """How whole columns were read, where that is not plain."""
-    partly: np.ndarray
-    """Whether the cells of a row say more than its date does, such as early in it."""
+    untaken: dict[str, np.ndarray]
+    """Role to the rows whose cell says something that their date does not."""
 
 
 def read_dates(
@@ -206,17 +258,22 @@ def read_dates(
     (start, end), question, notes = read_columns(written, report, day_first)
     named = start.named | end.named
     first, last = start.text, end.text
-    first = joined_times(first, cells, roles, START, report)
+    if "time" in roles:
+        first = joined_times(first, cells, roles, START, report)
     last = _with_day_of_start(first, last, cells, roles)
-    last = joined_times(last, cells, roles, END, report)
+    if "end_time" in roles:
+        last = joined_times(last, cells, roles, END, report)
     text = _interval(first, last)
     if "date_precision" in roles:
-        said = column_of(cells, roles["date_precision"])
+        said = trimmed(cells, roles["date_precision"])
         text = as_exact_as_said(text, said, roles["date_precision"], report)
     if named.any():
         text = text.mask(named, "")
     named = named | _named_unknown(start, text, cells, report)
-    return DatesRead(text, named, question, tuple(notes), start.partly | end.partly)
+    partly = start.partly | end.partly
+    is_all = roles.keys() & {*START, *END} == {START[0]} and not (partly | (text.array == "")).any()
+    untaken = {} if is_all else untaken_cells(cells, roles, text, partly)
+    return DatesRead(text, named, question, tuple(notes), untaken)
 
 
 def _written(
@@ -224,9 +281,11 @@ def _written(
 ) -> DateColumn:
     """One end of the dates as text: the column that holds it whole, or its parts joined."""
     whole, year, *_ = part
+    if not roles.keys() & {whole, year}:
+        return DateColumn("", blank_column(cells.index))
     if whole not in roles:
         return joined_parts(cells, roles, part, report)
-    text = column_of(cells, roles[whole])
+    text = trimmed(cells, roles[whole])
     if year in roles:
         text = text.mask(text == "", joined_parts(cells, roles, part, report).text)
     return DateColumn(roles[whole], text)
@@ -238,7 +297,7 @@ def _with_day_of_start(
     """An event with an end time but no end date ends on the day that it starts."""
     if "end_time" not in roles or "time" not in roles:
         return last
-    times = column_of(cells, roles["end_time"]) != ""
+    times = trimmed(cells, roles["end_time"]) != ""
     return last.mask(
         (last == "") & times, first.str.extract(r"^([^/T]*)T", expand=False).fillna("")
     )
@@ -262,7 +321,7 @@ def _named_unknown(
     blank = (text.array == "") & ~start.named
     if not start.header or not blank.any():
         return np.zeros(len(cells), dtype=bool)
-    values = column_of(cells, start.header)
+    values = trimmed(cells, start.header)
     marks = [one for one in values[blank].unique() if one and not is_known(one)]
     unknown = blank & (start.unknown | values.isin(marks).to_numpy())
     message, hint = "stands for an unknown year.", "Write the year, or leave the cell blank."

@@ -30,7 +30,7 @@ from chronicle.mapping.dates.styles import (
 )
 from chronicle.mapping.roles.spellings import folded
 from chronicle.problems import IGNORED, Report
-from chronicle.text_table import all_match, blank_column, matching
+from chronicle.text_table import all_match, matching, trimmed
 
 START = ("date", *schema.DATE_PARTS)
 END = ("end_date", *schema.END_PARTS)
@@ -42,27 +42,20 @@ _FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _TWO_DIGITS = re.compile(r"[0-9]{2}")
 
 
-def column_of(cells: pd.DataFrame, name: str) -> pd.Series:
-    """One column's cells without blanks around them."""
-    return cells[name].str.strip()
-
-
 def joined_parts(
     cells: pd.DataFrame, roles: Mapping[str, str], end: tuple[str, ...], report: Report
 ) -> DateColumn:
     """Year, month and day as one text each, in EDTF where the year is a number; else the year's."""
     _, year, month, day, _ = end
-    if year not in roles:
-        return DateColumn("", blank_column(cells.index))
     header = roles[year]
     # A TimelineJS sheet counts a year 0, as JavaScript does; elsewhere it is a year left out.
     counts_0 = any(folded(name) == TIMELINEJS_ONLY for name in cells.columns)
-    years, notes = _years(column_of(cells, header), header, report, counts_0)
+    years, notes = _years(trimmed(cells, header), header, report, counts_0)
     has_year = (years != "") & ~years.isin(UNKNOWN_YEARS)
     joined = DateColumn(header, years, notes=notes, counts_year_0=True)
     if month not in roles:
         return joined
-    spelled = column_of(cells, roles[month])
+    spelled = trimmed(cells, roles[month])
     months = _each(spelled, read_month)
     if (stray := (months != "") & ~has_year).any():
         message, hint = "is a month without a year.", "Write the year."
@@ -82,7 +75,7 @@ def joined_parts(
             text = text.mask(both & matching(years, _FOUR_DIGITS), two_numbers + "/" + years)
             joined = replace(joined, days_header=roles[month], days=spelled)
     if day in roles:
-        days = _each(column_of(cells, roles[day]), read_day)
+        days = _each(trimmed(cells, roles[day]), read_day)
         text = text.mask(has_day & (days != ""), text + "-" + days)
     return replace(joined, text=text, is_edtf=True)
 
@@ -96,9 +89,7 @@ def joined_times(
 ) -> pd.Series:
     """Dates in EDTF with their time of day, where the day is known."""
     time = end[-1]
-    if time not in roles:
-        return dates
-    written = column_of(cells, roles[time])
+    written = trimmed(cells, roles[time])
     read = {text: read_clock(text) for text in written.unique() if text}
     clocks = {text: clock[0] for text, clock in read.items() if clock}
     unread = written.isin([text for text, clock in read.items() if not clock])
@@ -144,7 +135,7 @@ def _says(cells: pd.DataFrame, roles: Mapping[str, str], role: str) -> np.ndarra
     """Which rows hold more in the column of a role than a mark for what is not known."""
     if role not in roles:
         return np.zeros(len(cells), dtype=bool)
-    codes, distinct = pd.factorize(column_of(cells, roles[role]))
+    codes, distinct = pd.factorize(trimmed(cells, roles[role]))
     says = [is_known(text) for text in distinct.tolist()]
     return np.array(says, dtype=bool)[codes]
 

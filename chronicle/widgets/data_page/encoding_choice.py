@@ -20,16 +20,16 @@ def of_the_open(opened: Opened) -> None:
     found = "as found" if answered is not None else f"as found: {opened.encoding}"
     session.show(OF_THE_OPEN, AS_FOUND if answered is None else encodings.name_of(answered))
     st.selectbox(
-        "Text encoding", [AS_FOUND, *encodings.CHOICES], key=OF_THE_OPEN, width=WIDTH_PX,
-        format_func=lambda name: encodings.title(name) if name else found,
+        "Text encoding", [AS_FOUND, *_likely_first(opened.table.likely)], key=OF_THE_OPEN,
+        width=WIDTH_PX, format_func=lambda name: encodings.title(name) if name else found,
         on_change=_open_changed, disabled=bool(desk.edits()),
     )  # fmt: skip
     if desk.edits():
         st.caption("Save your edits before you choose another encoding: the file is read again.")
-    elif any(one.hint == encodings.CHOOSE for one in opened.table.problems):
+    elif likely := opened.table.likely:
         st.caption(
-            f"Many letters are hardly right in {opened.encoding}: choose the encoding that the "
-            "file was saved in."
+            f"Many letters are hardly right in {opened.encoding}, rather in {likely[0]}: choose "
+            "the encoding that the file was saved in."
         )
 
 
@@ -39,12 +39,17 @@ def of_the_refused() -> None:
         return
     session.show(OF_THE_REFUSED, None)
     st.selectbox(
-        "Text encoding of the file", list(encodings.CHOICES), key=OF_THE_REFUSED, width=WIDTH_PX,
-        format_func=encodings.title, index=None, placeholder="Choose one to open it",
-        on_change=_refused_changed, disabled=bool(desk.edits()),
+        "Text encoding of the file", _likely_first(unopened.likely()), key=OF_THE_REFUSED,
+        width=WIDTH_PX, format_func=encodings.title, index=None,
+        placeholder="Choose one to open it", on_change=_refused_changed,
+        disabled=bool(desk.edits()),
     )  # fmt: skip
     if desk.edits():
         st.caption("Save your edits before you choose one: it opens in the place of this table.")
+
+
+def _likely_first(likely: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys((*likely, *encodings.CHOICES)))
 
 
 def _open_changed() -> None:

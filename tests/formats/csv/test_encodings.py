@@ -266,7 +266,7 @@ def test_letters_that_no_western_text_has_make_one_choose_the_encoding(text, cod
     "text",
     [
         "titre\nÉlysée : “Où est-ce ?”… «l’été»\nn°5, 2½ km², créée\n",
-        "título\n¿Qué? ¡Sí! ¡ÁÉÍ! São Tomé, col·lecció, 1ª\n",
+        "título\n¿Qué pasó en la fábrica? ¡Sí, fue allí! São Tomé, col·lecció, 1ª\n",
         "Titel\nStraße für Übungen, Ärger in Köln, 3 µm, §5, £5\n",
         "rubrik\nIñtërnâtiônàlizætiøn på svenska öar\n",
     ],

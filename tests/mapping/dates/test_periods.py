@@ -29,7 +29,7 @@ def test_a_part_of_a_longer_time_is_read_as_all_of_it_and_said(text, expected):
     dates, sentences = read(date=[text, "2011"])
 
     assert dates.text.tolist() == [expected, "2011"]
-    assert dates.partly.tolist() == [True, False]
+    assert {role: rows.tolist() for role, rows in dates.untaken.items()} == {"date": [True, False]}
     assert sentences == [
         f'events.csv, date: "{text}" is a part of a decade, century, year or month. '
         "(Repaired: every such date of the column read as all of it.)"

@@ -1,0 +1,86 @@
+// The line at the edge of the map about what lies outside its frame, with a way to each place.
+
+import { html } from "../shared/svg.js";
+import { eventsOf } from "../shared/words.js";
+import { plain } from "./inert.js";
+
+const NARROW_PX = 480; // from where on down one place is named, not three
+
+export class Edge {
+  // `go(place)` moves the map to a place, `showAll(bounds)` so that it shows all of them.
+  constructor(map, go, showAll) {
+    this.map = map;
+    this.go = go;
+    this.showAll = showAll;
+    const control = L.control({ position: "bottomleft" });
+    control.onAdd = () => {
+      this.element = L.DomUtil.create("div", "chronicle-edge");
+      this.element.setAttribute("role", "group");
+      this.element.setAttribute("aria-label", "Events outside the frame");
+      L.DomEvent.disableClickPropagation(this.element);
+      return this.element;
+    };
+    control.addTo(map);
+  }
+
+  // Of single events: `{at, place}` for each, the place as inert HTML.
+  events(all) {
+    const bounds = this.map.getBounds();
+    const outside = all.filter(({ at }) => !bounds.contains(at));
+    const groups = new Map();
+    for (const { at, place } of outside) {
+      const key = `${at.lat.toFixed(1)},${at.lng.toFixed(1)}`;
+      const group = groups.get(key) || { count: 0, at, names: new Map() };
+      group.count += 1;
+      group.names.set(place, (group.names.get(place) || 0) + 1);
+      groups.set(key, group);
+    }
+    this.begin(outside.length);
+    if (!outside.length) return;
+    this.button(`${eventsOf(outside.length)} outside:`, "Show all events", () =>
+      this.showAll(L.latLngBounds(all.map(({ at }) => at))),
+    );
+    const largest = [...groups.values()].sort((a, b) => b.count - a.count);
+    const room = this.map.getSize().x < NARROW_PX ? 1 : 3;
+    for (const { count, at, names } of largest.slice(0, room)) {
+      const [[usual]] = [...names.entries()].sort((a, b) => b[1] - a[1]);
+      const name = shortName(plain(usual));
+      this.button(`${name} ${count}`, `Go to ${name}`, () => this.go(at));
+    }
+    if (largest.length > room) this.element.append(`+ ${largest.length - room} more`);
+  }
+
+  // Of events that come for the window alone, since all are too many: what is not seen of them.
+  counts(seen, { count, box }) {
+    const outside = count - seen;
+    this.begin(outside);
+    if (outside === 0) return;
+    const [west, south, east, north] = box;
+    this.button(`${eventsOf(outside)} outside`, "Show all events", () =>
+      this.showAll(L.latLngBounds([south, west], [north, east])),
+    );
+  }
+
+  begin(outside) {
+    this.element.replaceChildren();
+    this.element.hidden = outside === 0;
+  }
+
+  button(label, title, action) {
+    const button = html("button", "", this.element, label);
+    button.type = "button";
+    button.title = title;
+    button.onclick = action;
+  }
+}
+
+// "UN Headquarters, New York" is New York to somebody who looks for a direction.
+export function shortName(name) {
+  const parts = name
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+  if (parts.length === 0) return "unnamed place";
+  const last = parts[parts.length - 1];
+  return parts.length > 1 && last.length > 4 ? last : parts[0];
+}
