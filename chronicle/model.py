@@ -188,8 +188,6 @@ class Chronicle:
 
 def sources_of(sources: pd.DataFrame, ids: Iterable[str]) -> tuple[Source, ...]:
     """Those of some ids that a table of sources holds, in the order of the ids."""
-    known = [id for id in ids if id in sources.index]
-    if not known:
-        return ()
-    rows = sources.loc[known, [one.name for one in fields(Source)]]
-    return tuple(Source(*map(str, row)) for row in rows.itertuples(index=False, name=None))
+    at = sources.index.get_indexer(list(ids))
+    columns = (sources[one.name].array[at[at >= 0]] for one in fields(Source))
+    return tuple(Source(*map(str, row)) for row in zip(*columns, strict=True))

@@ -56,11 +56,14 @@ def _source(shown: Shown, rest: Rest) -> None:
         st.markdown(cited(rest.source))
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.caption(_uses(rest), width="content")
-            for id, title in evidence.resting_on(*shown, rest.source.id):
+            named = evidence.resting_on(*shown, rest.source.id)
+            for id, title in named:
                 st.button(
                     literal(title), key=f"rest_{rest.source.id}_{id}", on_click=session.select,
                     args=(id,),
                 )  # fmt: skip
+            if rest.events > len(named):
+                st.caption(f"and {rest.events - len(named):,} more", width="content")
 
 
 def _uses(rest: Rest) -> str:

@@ -78,11 +78,9 @@ def edge(page: Page) -> Locator:
     return screen.map_frame(page).get_by_role("group", name="Events outside the frame")
 
 
-MARKED = """[...document.querySelectorAll("[data-event]")].filter((mark) => {
-  const { x, y } = L.DomUtil.getPosition(mark), size = map.getSize();
-  const at = map.layerPointToContainerPoint([x, y]);
-  return at.x >= 0 && at.y >= 0 && at.x <= size.x && at.y <= size.y;
-}).length"""
+MARKED = """Object.values(map._layers).filter((layer) =>
+  layer.getElement?.()?.dataset?.event && map.getBounds().contains(layer.getLatLng())
+).length"""
 """How many marks stand at places in the map's frame."""
 
 
