@@ -1,6 +1,6 @@
 """The nouns: what a chronicle holds, immutable once opened."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
@@ -16,6 +16,11 @@ class Bounds(NamedTuple):
     south: float
     east: float
     north: float
+
+    def widened(self, part: float) -> "Bounds":
+        """The box with a margin on each side, as a part of its width and height."""
+        wide, high = (self.east - self.west) * part, (self.north - self.south) * part
+        return Bounds(self.west - wide, self.south - high, self.east + wide, self.north + high)
 
 
 @dataclass(frozen=True)
@@ -158,11 +163,14 @@ class Chronicle:
     """One row for each event, in time order, with `schema.PARSED_EVENTS` as columns."""
     sources: pd.DataFrame
     """One row for each source, text columns as in `schema.SOURCES`, indexed by id."""
-    accounts: pd.DataFrame = field(default_factory=pd.DataFrame)
-    """One row for each account, text columns as in `schema.ACCOUNTS`; without columns when none."""
-    links: pd.DataFrame = field(default_factory=pd.DataFrame)
-    story: pd.DataFrame = field(default_factory=pd.DataFrame)
-    article: pd.DataFrame = field(default_factory=pd.DataFrame)
+    accounts: tuple[Account, ...] = ()
+    """What is said about the events, in the file's order."""
+    links: tuple[Link, ...] = ()
+    """In the file's order."""
+    story: tuple[Step, ...] = ()
+    """In the order of their numbers."""
+    article: tuple[Claim, ...] = ()
+    """In the article's order."""
     more: pd.DataFrame = field(default_factory=pd.DataFrame)
     """What the table of events holds besides: text columns as it spells them, indexed by id."""
     view: Bounds | None = None
@@ -177,6 +185,9 @@ class Chronicle:
     start_with: tuple[str, ...] = ()
     """Ids of the events that a reader who has chosen none is offered."""
 
-    def source(self, id: str) -> Source:
-        """The source of an id that the chronicle holds."""
-        return Source(*(str(self.sources.at[id, one.name]) for one in fields(Source)))
+
+def sources_of(sources: pd.DataFrame, ids: Iterable[str]) -> tuple[Source, ...]:
+    """Those of some ids that a table of sources holds, in the order of the ids."""
+    at = sources.index.get_indexer(pd.Index(list(ids), dtype="str"))
+    columns = (sources[one.name].array[at[at >= 0]] for one in fields(Source))
+    return tuple(Source(*map(str, row)) for row in zip(*columns, strict=True))

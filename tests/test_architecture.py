@@ -54,6 +54,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages": {"sessions", "widgets"},
 }
 
+# What is read into tables, and what tables are written from. Whoever asks gets plain values.
+HOLD_TABLES = {
+    "dates", "problems", "model", "text_table", "checking", "mapping", "formats", "reading",
+    "strict", "exports", "chronicle.asking.pandas_engine",
+}  # fmt: skip
+
 # Which parts, or single modules, may import these. Everything else may be imported anywhere.
 ONLY_IN = {
     "streamlit": {
@@ -68,7 +74,13 @@ ONLY_IN = {
     "streamlit_folium": {"widgets"},
     "folium": {"chronicle.views.place_map", "chronicle.views.basemap"},
     "charset_normalizer": {"chronicle.formats.csv.encodings"},
-    "pyarrow": {"chronicle.formats.csv.delimited_rows"},
+    "pandas": HOLD_TABLES,
+    "numpy": HOLD_TABLES | {"chronicle.asking.search_text"},
+    "pyarrow": {
+        "chronicle.formats.csv.delimited_rows",
+        "chronicle.asking.pandas_engine",
+        "chronicle.asking.search_text",
+    },
     "filelock": {"chronicle.reading.saving"},
     "python_calamine": {
         "chronicle.formats.workbook.wanted_sheet",
@@ -186,7 +198,7 @@ def test_no_two_modules_have_one_name():
     assert [name for name, count in names.items() if count > 1] == []
 
 
-def test_streamlit_and_folium_stay_in_their_half():
+def test_libraries_stay_in_their_rooms():
     against = [
         f"{module} imports {imported}"
         for file in our_files()

@@ -4,10 +4,9 @@ from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-import pandas as pd
-
-from chronicle.asking.evidence import sources_of
-from chronicle.asking.narrowing import Filter, passes
+from chronicle.asking.answering import engine_of
+from chronicle.asking.engine import Mark
+from chronicle.asking.narrowing import Filter
 from chronicle.asking.remembering import remembered
 from chronicle.model import Chronicle, Link
 
@@ -23,36 +22,23 @@ class Stretch(NamedTuple):
     forward: bool
 
 
-@remembered(1)
-def links(chronicle: Chronicle) -> tuple[Link, ...]:
-    """Every link of the chronicle, in the file's order."""
-    names = ("id", "cause", "effect", "relation", "asserted_by", "standing", "note")
-    return tuple(
-        Link(sources=sources_of(chronicle, row["sources"]), **{name: row[name] for name in names})
-        for row in chronicle.links.to_dict("records")
-    )
-
-
 def shown_links(chronicle: Chronicle, wanted: Filter) -> tuple[Link, ...]:
     """The links whose two events are both shown."""
-    events = linked(chronicle)
-    shown = set(events.loc[passes(chronicle, wanted)[events.index], "id"])
-    return tuple(one for one in links(chronicle) if one.cause in shown and one.effect in shown)
+    shown = set(engine_of(chronicle).passing(wanted, tuple(titles(chronicle))))
+    return tuple(one for one in chronicle.links if one.cause in shown and one.effect in shown)
 
 
 @remembered(1)
-def linked(chronicle: Chronicle) -> pd.DataFrame:
-    """The events that a link leads to or from, in time order, on their places in the table."""
-    ends = {id for one in links(chronicle) for id in (one.cause, one.effect)}
-    events = chronicle.events.reset_index(drop=True)
-    return events[events["id"].isin(ends)]
+def linked(chronicle: Chronicle) -> tuple[Mark, ...]:
+    """The events that a link leads to or from, in time order."""
+    ends = dict.fromkeys(id for one in chronicle.links for id in (one.cause, one.effect))
+    return engine_of(chronicle).named(tuple(ends))
 
 
 @remembered(1)
 def titles(chronicle: Chronicle) -> Mapping[str, str]:
     """The titles of the linked events, by their ids, in time order."""
-    events = linked(chronicle)
-    return dict(zip(events["id"], events["title"], strict=True))
+    return {event.id: event.title for event in linked(chronicle)}
 
 
 def narrowed(
@@ -76,20 +62,20 @@ def cautions(chronicle: Chronicle, links: Sequence[Link], *about: str) -> tuple[
 
 def link(chronicle: Chronicle, id: str) -> Link | None:
     """The link of this id; None when there is none."""
-    return next((one for one in links(chronicle) if one.id == id), None)
+    return next((one for one in chronicle.links if one.id == id), None)
 
 
 def relations(chronicle: Chronicle) -> tuple[str, ...]:
     """The relations of the links, in the order of their titles, then of the file."""
-    present = dict.fromkeys(one.relation for one in links(chronicle) if one.relation)
+    present = dict.fromkeys(one.relation for one in chronicle.links if one.relation)
     titled = [name for name in chronicle.relation_titles if name in present]
     return tuple(dict.fromkeys([*titled, *present]))
 
 
 def links_of(chronicle: Chronicle, event: str) -> tuple[Link, ...]:
     """The links that lead to an event, then those that lead from it."""
-    to = tuple(link for link in links(chronicle) if link.effect == event)
-    return to + tuple(link for link in links(chronicle) if link.cause == event)
+    to = tuple(link for link in chronicle.links if link.effect == event)
+    return to + tuple(link for link in chronicle.links if link.cause == event)
 
 
 def chains(
@@ -102,7 +88,7 @@ def chains(
     if start == end:
         return ()
     ways: dict[str, list[tuple[str, Stretch]]] = {}
-    for link in links(chronicle):
+    for link in chronicle.links:
         ways.setdefault(link.cause, []).append((link.effect, Stretch(link, True)))
         if against:
             ways.setdefault(link.effect, []).append((link.cause, Stretch(link, False)))

@@ -1,22 +1,25 @@
 """Who stands behind what: the questions about sources, accounts and the article."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from chronicle import schema
-from chronicle.asking.narrowing import Filter, passes, plain
+from chronicle.asking.answering import engine_of
+from chronicle.asking.engine import Support
+from chronicle.asking.narrowing import Filter, plain
 from chronicle.asking.remembering import remembered
-from chronicle.model import Account, Chronicle, Claim, Source
+from chronicle.model import Account, Chronicle, Claim, Source, sources_of
 
-NOT_INDEPENDENT = frozenset({"Wikipedia"})
-"""Publishers that retell others, and so do not count as one more voice."""
+RESTING_AT_ONCE = 100
+"""As many of the events that rest on one source are named."""
+SUPPORTED_AT_ONCE = 200
+"""As many of the events that rest on few publishers are named."""
 
 
 class Rest(NamedTuple):
-    """A source, the shown events that rest on it as (id, title) in time order, and its accounts."""
+    """A source, how many of the shown events rest on it, and how many of their accounts."""
 
     source: Source
-    events: tuple[tuple[str, str], ...]
+    events: int
     accounts: int
 
 
@@ -34,54 +37,39 @@ class Quarrel(NamedTuple):
         return any(account.standing == "unresolved" for account in self.accounts)
 
 
-class Support(NamedTuple):
-    """How many publishers stand behind one event."""
-
-    event: str
-    title: str
-    sources: int
-    publishers: tuple[str, ...]
-    """Those that do not only retell others."""
-
-
 def resting(chronicle: Chronicle, wanted: Filter, words: str = "") -> tuple[Rest, ...]:
     """The sources of the shown events and their accounts, the most used first.
 
     `words` must all occur in a source's text, whatever their case or accents.
     """
-    events = chronicle.events.loc[passes(chronicle, wanted), ["id", "title", "sources"]]
-    found: dict[str, list[tuple[str, str]]] = {}
-    for id, title, cell in events.itertuples(index=False):
-        for source in schema.listed(cell):
-            found.setdefault(source, []).append((id, title))
+    engine = engine_of(chronicle)
+    uses = engine.uses(wanted)
     accounts: dict[str, int] = {}
-    shown = set(events["id"])
-    for account in _accounts(chronicle):
+    shown = _titles(chronicle, wanted)
+    for account in chronicle.accounts:
         if account.event in shown:
             for source in account.sources:
                 accounts[source.id] = accounts.get(source.id, 0) + 1
-    rests = [
-        Rest(chronicle.source(id), tuple(found.get(id, ())), accounts.get(id, 0))
-        for id in {**found, **accounts}
-        if id in chronicle.sources.index
-    ]
     sought = plain(words).split()
-    rests = [rest for rest in rests if _mentions(rest.source, sought)]
+    rests = [
+        Rest(source, uses.get(source.id, 0), accounts.get(source.id, 0))
+        for source in sources_of(chronicle.sources, {**uses, **accounts})
+        if _mentions(source, sought)
+    ]
     return tuple(
-        sorted(rests, key=lambda r: (-len(r.events), -r.accounts, r.source.publisher, r.source.id))
+        sorted(rests, key=lambda r: (-r.events, -r.accounts, r.source.publisher, r.source.id))
     )
 
 
-def support(chronicle: Chronicle, wanted: Filter) -> tuple[Support, ...]:
-    """The shown events in time order, each with the independent publishers behind it."""
-    events = chronicle.events.loc[passes(chronicle, wanted), ["id", "title", "sources"]]
-    publishers = chronicle.sources["publisher"].to_dict()
-    answer = []
-    for id, title, cell in events.itertuples(index=False):
-        named = [publishers[source] for source in schema.listed(cell) if source in publishers]
-        voices = sorted({name for name in named if name} - NOT_INDEPENDENT)
-        answer.append(Support(id, title, len(named), tuple(voices)))
-    return tuple(answer)
+def resting_on(chronicle: Chronicle, wanted: Filter, source: str) -> tuple[tuple[str, str], ...]:
+    """The first of the shown events that rest on a source, as (id, title) in time order."""
+    found = engine_of(chronicle).resting_on(wanted, source, RESTING_AT_ONCE)
+    return tuple((event.id, event.title) for event in found)
+
+
+def support(chronicle: Chronicle, wanted: Filter) -> Support:
+    """How many independent publishers stand behind the shown events, those with fewest first."""
+    return engine_of(chronicle).support(wanted, SUPPORTED_AT_ONCE)
 
 
 def quarrels(
@@ -94,10 +82,9 @@ def quarrels(
 
     `about` and `standing` narrow to some aspects, and to those with an account of such a standing.
     """
-    events = chronicle.events.loc[passes(chronicle, wanted), ["id", "title"]]
-    titles = dict(events.itertuples(index=False, name=None))
+    titles = _titles(chronicle, wanted)
     grouped: dict[tuple[str, str], list[Account]] = {}
-    for account in _accounts(chronicle):
+    for account in chronicle.accounts:
         if account.event in titles and (not about or account.about in about):
             grouped.setdefault((account.event, account.about), []).append(account)
     order = {id: at for at, id in enumerate(titles)}
@@ -112,7 +99,7 @@ def quarrels(
 def accounts_of(chronicle: Chronicle, event: str) -> tuple[Quarrel, ...]:
     """The competing accounts of one event, aspect by aspect, in the file's order."""
     grouped: dict[str, list[Account]] = {}
-    for account in _accounts(chronicle):
+    for account in chronicle.accounts:
         if account.event == event:
             grouped.setdefault(account.about, []).append(account)
     return tuple(Quarrel(event, "", about, tuple(found)) for about, found in grouped.items())
@@ -121,47 +108,37 @@ def accounts_of(chronicle: Chronicle, event: str) -> tuple[Quarrel, ...]:
 @remembered(1)
 def aspects(chronicle: Chronicle) -> tuple[str, ...]:
     """What the accounts are about, each once, in the file's order."""
-    return tuple(dict.fromkeys(account.about for account in _accounts(chronicle)))
+    return tuple(dict.fromkeys(account.about for account in chronicle.accounts))
 
 
 @remembered(1)
 def unresolved(chronicle: Chronicle) -> frozenset[str]:
     """The ids of the events with an account that is unresolved."""
-    return frozenset(a.event for a in _accounts(chronicle) if a.standing == "unresolved")
+    return frozenset(a.event for a in chronicle.accounts if a.standing == "unresolved")
 
 
-@remembered(1)
-def article(chronicle: Chronicle) -> tuple[Claim, ...]:
-    """What the article claims, in its order; nothing for a chronicle without an article."""
-    if chronicle.article.empty:
-        return ()
+def claims(chronicle: Chronicle, wanted: Filter) -> tuple[tuple[Claim, str], ...]:
+    """What the article claims of the shown events or of none, each with its event's title."""
+    titles = _titles(chronicle, wanted)
     return tuple(
-        Claim(
-            sources=sources_of(chronicle, row["sources"]),
-            accounts=schema.listed(row["accounts"]),
-            **{name: row[name] for name in ("id", "claim", "event", "standing", "verdict", "note")},
-        )
-        for row in chronicle.article.sort_values("position", kind="stable").to_dict("records")
+        (claim, titles.get(claim.event, ""))
+        for claim in chronicle.article
+        if not claim.event or claim.event in titles
     )
 
 
-def sources_of(chronicle: Chronicle, cell: str) -> tuple[Source, ...]:
-    """The sources that a list cell names, those that the chronicle holds."""
-    known = chronicle.sources.index
-    return tuple(chronicle.source(id) for id in schema.listed(cell) if id in known)
+def _titles(chronicle: Chronicle, wanted: Filter) -> Mapping[str, str]:
+    """The titles of the shown events that accounts and claims are about, by id, in time order."""
+    titles = _all_titles(chronicle)
+    return {id: titles[id] for id in engine_of(chronicle).passing(wanted, tuple(titles))}
+
+
+@remembered(1)
+def _all_titles(chronicle: Chronicle) -> Mapping[str, str]:
+    ids = dict.fromkeys(one.event for one in (*chronicle.accounts, *chronicle.article))
+    return {event.id: event.title for event in engine_of(chronicle).named(tuple(ids))}
 
 
 def _mentions(source: Source, words: list[str]) -> bool:
     text = plain(" ".join((source.title, source.publisher, source.note, source.id, source.url)))
     return all(word in text for word in words)
-
-
-@remembered(1)
-def _accounts(chronicle: Chronicle) -> tuple[Account, ...]:
-    names = ("id", "event", "about", "value", "said_by", "standing", "note")
-    return tuple(
-        Account(
-            sources=sources_of(chronicle, row["sources"]), **{name: row[name] for name in names}
-        )
-        for row in chronicle.accounts.to_dict("records")
-    )

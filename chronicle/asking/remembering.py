@@ -1,37 +1,37 @@
-"""Answers kept with the chronicle that they are about, as long as it lies open anywhere."""
+"""Answers kept with what they are about, such as a chronicle, as long as it lies open anywhere."""
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import TypeVar, TypeVarTuple
+from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary, ref
 
-from chronicle.model import Chronicle
-
-About = TypeVarTuple("About")
+Subject = TypeVar("Subject")
+About = ParamSpec("About")
 Answer = TypeVar("Answer")
-Question = Callable[[Chronicle, *About], Answer]
+Question = Callable[Concatenate[Subject, About], Answer]
 
 
 def remembered(
     most: int,
-) -> Callable[[Question[*About, Answer]], Question[*About, Answer]]:
+) -> Callable[[Question[Subject, About, Answer]], Question[Subject, About, Answer]]:
     """Keep the latest answers to a question about a chronicle, `most` of them for each chronicle.
 
     A cache of the whole module would hold on to chronicles that nobody has open any more, such as
     those before each edit, and readers with tables of their own would drive each other out of it.
+    The question may be a method: what it is about is whose method it is.
     """
 
-    def keep(question: Question[*About, Answer]) -> Question[*About, Answer]:
-        answers: WeakKeyDictionary[Chronicle, Callable] = WeakKeyDictionary()
+    def keep(question: Question[Subject, About, Answer]) -> Question[Subject, About, Answer]:
+        answers: WeakKeyDictionary[Subject, Callable] = WeakKeyDictionary()
 
         @wraps(question)
-        def answer(chronicle: Chronicle, *about: *About) -> Answer:
-            if (kept := answers.get(chronicle)) is None:
-                weakly = ref(chronicle)
-                kept = answers[chronicle] = lru_cache(most)(
-                    lambda *about: question(weakly(), *about)  # pyright: ignore[reportArgumentType]  # who asks holds it
+        def answer(subject: Subject, *about: About.args, **named: About.kwargs) -> Answer:
+            if (kept := answers.get(subject)) is None:
+                weakly = ref(subject)
+                kept = answers[subject] = lru_cache(most)(
+                    lambda *about, **named: question(weakly(), *about, **named)  # pyright: ignore[reportArgumentType]  # who asks holds it
                 )
-            return kept(*about)
+            return kept(*about, **named)
 
         return answer
 

@@ -1,30 +1,18 @@
-"""The story: its steps, and what of the chronicle each of them shows."""
+"""The story: what of the chronicle each of its steps shows."""
 
 from dataclasses import replace
 
-import numpy as np
-
+from chronicle.asking.answering import engine_of
 from chronicle.asking.narrowing import Filter
-from chronicle.asking.remembering import remembered
-from chronicle.model import Chronicle, Step
+from chronicle.model import Chronicle, Event, Step
 
 
-@remembered(1)
-def steps(chronicle: Chronicle) -> tuple[Step, ...]:
-    """The steps in their order, numbered from 1; nothing for a chronicle without a story."""
-    if chronicle.story.empty:
-        return ()
-    rows = chronicle.story.sort_values("step", kind="stable").to_dict("records")
-    return tuple(
-        Step(
-            number=number,
-            event=row["event"],
-            heading=row["heading"],
-            text=row["text"],
-            zoom=None if np.isnan(row["zoom"]) else float(row["zoom"]),
-        )
-        for number, row in enumerate(rows, start=1)
-    )
+def event_of(chronicle: Chronicle, step: Step) -> Event:
+    """The event that a step tells of, which every story has."""
+    event = engine_of(chronicle).event(step.event)
+    if event is None:
+        raise KeyError(step.event)
+    return event
 
 
 def so_far(chronicle: Chronicle, wanted: Filter, step: Step) -> Filter:
@@ -35,11 +23,10 @@ def so_far(chronicle: Chronicle, wanted: Filter, step: Step) -> Filter:
     return replace(wanted, last=until)
 
 
-def moment(chronicle: Chronicle, step: Step) -> np.datetime64 | None:
+def moment(chronicle: Chronicle, step: Step) -> int | None:
     """When a step's event begins (where that is open, when it ends): later events are yet to come.
 
-    None when the event has no date that can be read.
+    In seconds since 1970; None when the event has no date that can be read.
     """
-    event = chronicle.events[chronicle.events["id"] == step.event].iloc[0]
-    begins = event["end"] if np.isnat(event["start"].to_datetime64()) else event["start"]
-    return None if np.isnat(begins.to_datetime64()) else np.datetime64(begins.to_numpy(), "s")
+    (event,) = engine_of(chronicle).named((step.event,))
+    return event.end if event.start is None else event.start

@@ -40,9 +40,9 @@ def year_words(year: int) -> str:
     return str(year) if 1000 <= year <= 9999 else f"{year} CE"
 
 
-def civil(day: int) -> Civil:
-    """The calendar date of a day counted from 1970-01-01."""
-    return calendar(np.datetime64(day, "D"))
+def civil_at(second: int) -> Civil:
+    """The calendar date of a second since 1970."""
+    return calendar(np.datetime64(second, "s"))
 
 
 def short_month(month: int) -> str:

@@ -96,6 +96,16 @@ class Span:
         return self.last.latest if self.last.kind == "known" else None
 
     @property
+    def first_second(self) -> int | None:
+        """`earliest` in seconds since 1970."""
+        return None if self.earliest is None else int(self.earliest.astype("int64"))
+
+    @property
+    def last_second(self) -> int | None:
+        """`latest` in seconds since 1970."""
+        return None if self.latest is None else int(self.latest.astype("int64"))
+
+    @property
     def precision(self) -> str:
         """The coarser of the two ends, one of PRECISIONS."""
         return max(self.precisions, key=PRECISIONS.index)

@@ -42,6 +42,8 @@ class Parts:
 
     fields: Mapping[str, Any]
     """Of a `Chronicle`, by their names there."""
+    tables: Mapping[str, pd.DataFrame]
+    """Accounts, links, story and article, as far as there are files of them."""
     problems: tuple[list[Problem], ...]
     """In the order of the files."""
 
@@ -76,7 +78,7 @@ def read_parts(
     """Evidence, titles and view of a chronicle, tied to its events where those have `ids`."""
     package, package_problems = read_package(files.get(PACKAGE))
     event_ids = set(events["id"]) if ids else None
-    evidence, evidence_problems = _evidence(files, folder, event_ids, source_ids)
+    tables, evidence_problems = _evidence(files, folder, event_ids, source_ids)
     if not ids and len(events):
         evidence_problems = [_unnamed(name) for name in _evidence_files(files).values()]
     fields = {
@@ -85,13 +87,12 @@ def read_parts(
         "view": _view(package, package_problems),
         "periods": _periods(package, package_problems),
         "category_titles": _titles(package, "categories", package_problems),
-        **evidence,
         "relation_titles": _titles(package, "relations", package_problems),
         "aspect_titles": _titles(package, "aspects", package_problems),
         "cautions": _cautions(package, package_problems),
         "start_with": _start_with(package, event_ids, package_problems),
     }
-    return Parts(fields, (*evidence_problems, package_problems))
+    return Parts(fields, tables, (*evidence_problems, package_problems))
 
 
 def read_package(content: bytes | Problem | None) -> tuple[dict[str, Any], list[Problem]]:

@@ -20,7 +20,7 @@ from chronicle.mapping.table import Mapped, in_their_words, map_table, quoted_as
 from chronicle.model import Chronicle
 from chronicle.problem_codes import Code, Outcome
 from chronicle.problems import Problem
-from chronicle.reading import disk, folder
+from chronicle.reading import curated, disk, folder
 from chronicle.text_table import TextTable, Unreadable
 
 CAN_BE_READ = (
@@ -209,7 +209,7 @@ def understood(
     files = [[*table.problems, *problems], source_problems]
     if beside is not None:
         parts = folder.read_parts(beside, name, events, "id" in mapped.text, listed)
-        fields = dict(parts.fields)
+        fields = {**parts.fields, **curated.nouns(parts.tables, sources)}
         files += parts.problems
     chronicle = Chronicle(events=events, sources=sources, more=more, **fields)
     tell(1.0, "")

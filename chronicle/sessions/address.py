@@ -5,15 +5,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
-import numpy as np
-
 from chronicle import schema
-from chronicle.asking import connections, evidence, query, telling
-from chronicle.asking.narrowing import FACETS, Filter, facet
+from chronicle.asking import connections, evidence
+from chronicle.asking.answering import engine_of
+from chronicle.asking.narrowing import FACETS, Filter
 from chronicle.dates.span import Span, SpanError
 from chronicle.model import Bounds, Chronicle
 from chronicle.sessions import wire
@@ -134,13 +133,13 @@ class StepNumber(Kind):
     """The number of a step of the story."""
 
     def one(self, chronicle: Chronicle, text: str, calendar: bool) -> tuple[Any, str]:
-        numbers = {str(step.number): step.number for step in telling.steps(chronicle)}
+        numbers = {str(step.number): step.number for step in chronicle.story}
         return numbers.get(
             text
         ), "" if text in numbers else f"the story has no step {_quoted(text)}."
 
     def usable(self, chronicle: Chronicle, value: object) -> Any:
-        return wire.number(value, 1, len(telling.steps(chronicle)))
+        return wire.number(value, 1, len(chronicle.story))
 
 
 @dataclass(frozen=True)
@@ -158,7 +157,8 @@ class Day(Kind):
         if calendar:
             value: Any = day(text, last=self.last)
         else:
-            value = text if (span.latest if self.last else span.earliest) is not None else None
+            second = span.last_second if self.last else span.first_second
+            value = None if second is None else text
         return value, "" if value else f"{_quoted(text)} names no day for “{self.name}” here."
 
     def usable(self, chronicle: Chronicle, value: object) -> Any:
@@ -183,11 +183,15 @@ class Box(Kind):
 
 
 def _values(chronicle: Chronicle, name: str) -> tuple[str, ...]:
-    return facet(chronicle, name).values
+    return engine_of(chronicle).values(name)
 
 
 def _standings(chronicle: Chronicle) -> tuple[str, ...]:
     return schema.STANDINGS
+
+
+def _is_held(chronicle: Chronicle, event: str) -> bool:
+    return engine_of(chronicle).position(event) is not None
 
 
 def _is_linked(chronicle: Chronicle, event: str) -> bool:
@@ -197,7 +201,7 @@ def _is_linked(chronicle: Chronicle, event: str) -> bool:
 NO_END = "no link joins an event {}."
 
 CHOICES: dict[str, Kind] = {
-    EVENT: OneOf(query.has, "there is no event {}."),
+    EVENT: OneOf(_is_held, "there is no event {}."),
     STEP: StepNumber(),
     FROM: Day(FROM, last=False),
     TO: Day(TO, last=True),
@@ -265,8 +269,8 @@ def wanted(choices: Mapping[str, Any]) -> Filter:
     """The filter that choices make up."""
     first, last = _span(choices.get(FROM)), _span(choices.get(TO))
     return Filter(
-        first=first.earliest if first else None,
-        last=last.latest if last else None,
+        first=first.first_second if first else None,
+        last=last.last_second if last else None,
         q=(choices.get(Q) or "").strip(),
         in_view=choices.get(IN_VIEW),
         **{name: tuple(choices.get(name) or ()) for name in FACETS},
@@ -275,18 +279,23 @@ def wanted(choices: Mapping[str, Any]) -> Filter:
 
 def calendar_reaches(chronicle: Chronicle) -> bool:
     """Whether a calendar can offer every day of the chronicle: years 1 to 9999."""
-    extent = query.extent(chronicle)
-    low, high = np.datetime64("0001-01-01"), np.datetime64("9999-12-31T23:59:59")
-    return extent is None or bool(low <= extent[0] and extent[1] <= high)
+    extent = engine_of(chronicle).extent()
+    return extent is None or None not in map(day_at, extent)
 
 
 def day(text: str, last: bool = False) -> date | None:
     """The first (or last) day of an EDTF date; None where a calendar cannot hold it."""
     span = Span.parse(text)
-    moment = span.latest if last else span.earliest
-    if moment is None or not 1 <= moment.astype("datetime64[Y]").astype(int) + 1970 <= 9999:
+    second = span.last_second if last else span.first_second
+    return None if second is None else day_at(second)
+
+
+def day_at(second: int) -> date | None:
+    """The day of a second since 1970; None where a calendar cannot hold it."""
+    try:
+        return (datetime(1970, 1, 1) + timedelta(seconds=second)).date()
+    except OverflowError:
         return None
-    return moment.astype("datetime64[D]").item()
 
 
 def _span(value: date | str | None) -> Span | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import streamlit as st
 
+from chronicle.asking.answering import engine_of
 from chronicle.formats.csv import delimited
 from chronicle.problem_codes import Code
 from chronicle.problems import Problem
@@ -65,6 +66,8 @@ WAY = "_way"
 def _opened(path: bytes, stamp: Stamp) -> Opened:
     at = Path(os.fsdecode(path))
     opened = opening.open_folder(at) if at.is_dir() else opening.open_path(at)
+    # Whoever asks first waits no longer than the next.
+    engine_of(opened.chronicle).prepare()
     # Streamlit has the collector go through everything after each run. What is loaded by now stays:
     # it need not be looked at again, while readers wait.
     gc.collect()

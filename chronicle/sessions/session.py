@@ -11,7 +11,6 @@ from typing import Any
 
 import streamlit as st
 
-from chronicle.asking import telling
 from chronicle.asking.narrowing import Filter
 from chronicle.model import Bounds, Chronicle
 from chronicle.sessions import address, wire
@@ -250,7 +249,7 @@ def map_window() -> Bounds | None:
 
 def _open_story(chronicle: Chronicle) -> None:
     """Begin at the step that tells of the selection, or at the first; look at the step's event."""
-    state, steps = st.session_state, telling.steps(chronicle)
+    state, steps = st.session_state, chronicle.story
     if not steps:
         return
     if state[STEP] is None:

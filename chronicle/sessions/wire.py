@@ -8,8 +8,6 @@ import math
 from collections.abc import Collection, Hashable, Mapping
 from typing import Any
 
-import numpy as np
-
 from chronicle import schema
 from chronicle.dates.edtf_date import LARGEST_YEAR
 from chronicle.model import Bounds
@@ -68,13 +66,13 @@ def cells(value: object, many: int) -> tuple[tuple[int, str], ...]:
     return tuple((p, c) for p, c in found if p is not None and c is not None)
 
 
-def moment(value: object) -> np.datetime64 | None:
-    """A moment, from seconds since 1970; no further off than the years that a date can name."""
+def moment(value: object) -> int | None:
+    """Whole seconds since 1970; no further off than the years that a date can name."""
     seconds = number(value, -FURTHEST, FURTHEST)
-    return None if seconds is None else np.datetime64(math.floor(seconds), "s")
+    return None if seconds is None else math.floor(seconds)
 
 
-def stretch(value: object) -> tuple[np.datetime64 | None, np.datetime64 | None] | None:
+def stretch(value: object) -> tuple[int | None, int | None] | None:
     """A `start` and an `end`, either of which may be null for an open side."""
     if not isinstance(value, Mapping) or not {"start", "end"} <= value.keys():
         return None

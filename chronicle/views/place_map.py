@@ -6,18 +6,17 @@ colours from our palette, ids of our own pattern, and text that went through `in
 
 import html
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, NamedTuple
 
 import folium
-import pandas as pd
 from branca.element import MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from chronicle import schema
-from chronicle.asking.query import Spread
+from chronicle.asking.engine import Cell, Mark, Spread
 from chronicle.model import Bounds, Link
 from chronicle.views import relations
 from chronicle.views.palette import Look
@@ -110,11 +109,12 @@ def base_map(view: Bounds | None) -> folium.Map:
 
 
 def draw(
-    events: pd.DataFrame,
-    cells: pd.DataFrame | None,
+    events: Sequence[Mark],
+    cells: Sequence[Cell] | None,
     looks: Mapping[str, Look],
     *,
     spread: Spread | None = None,
+    reach: Bounds | None = None,
     selected: str | None,
     window: Bounds | None,
     follow: bool,
@@ -127,10 +127,11 @@ def draw(
 ) -> folium.FeatureGroup:
     """Everything on the map that a choice can change.
 
-    `events` are drawn one by one; where they are too many, `events` is the selected one alone and
-    the others are drawn as the counts of `cells`; `spread` then says how many there are anywhere,
-    and where. `follow` asks the map to say where it is after each move; `window` is what it said
-    last.
+    `events` are drawn one by one. Where they are too many, `spread` says how many there are
+    anywhere, and where: `events` are then those inside the `reach`, round the map's window, and the
+    selected one; or, if they are too many there as well, that one alone and the others as the
+    counts of `cells`.
+    `follow` asks the map to say where it is after each move; `window` is what it said last.
     A map that is new, or that sees another `brought`, first goes to `opens_on`, if that is a box.
     `muted` draws everything but the selection faintly. A new `closeup` moves the map there.
     `unresolved` are the ids of events whose accounts differ; `links` are drawn as
@@ -143,10 +144,11 @@ def draw(
         "cells": None if cells is None else _cells(cells),
         "spread": None if spread is None else spread._asdict(),
         "selected": selected,
-        "follow": follow or cells is not None,
-        "window": None if window is None else [round(degrees, 4) for degrees in window],
+        "follow": follow or spread is not None,
+        "reach": _sides(reach),
+        "window": _sides(window),
         "brought": brought,
-        "opens_on": None if opens_on is None else [round(degrees, 4) for degrees in opens_on],
+        "opens_on": _sides(opens_on),
         "halos": HALO_KM,
         "muted": muted,
         "arrows": _arrows(links or {}),
@@ -155,20 +157,25 @@ def draw(
     return _Events(json.dumps(drawing, separators=(",", ":")))
 
 
+def _sides(box: Bounds | None) -> list[float] | None:
+    return None if box is None else [round(degrees, 4) for degrees in box]
+
+
 def _events(
-    events: pd.DataFrame, names: list[str], unresolved: Collection[str]
+    events: Sequence[Mark], names: list[str], unresolved: Collection[str]
 ) -> dict[str, list[Any]]:
     code = {name: at for at, name in enumerate(names)}
+    placed = [event for event in events if event.located]
     return {
-        "id": list(events["id"]),
-        "latitude": [round(float(degrees), 5) for degrees in events["latitude"]],
-        "longitude": [round(float(degrees), 5) for degrees in events["longitude"]],
-        "look": [code[category] for category in events["category"]],
-        "precision": _known(events["place_precision"], schema.PLACE_PRECISIONS),
-        "status": _known(events["status"], schema.STATUSES),
-        "title": [inert(title[:TOOLTIP_CHARACTERS]) for title in events["title"]],
-        "place": [inert(place[:TOOLTIP_CHARACTERS]) for place in events["place"]],
-        "unresolved": [id in unresolved for id in events["id"]],
+        "id": [event.id for event in placed],
+        "latitude": [round(event.latitude or 0.0, 5) for event in placed],
+        "longitude": [round(event.longitude or 0.0, 5) for event in placed],
+        "look": [code[event.category] for event in placed],
+        "precision": _known((one.place_precision for one in placed), schema.PLACE_PRECISIONS),
+        "status": _known((one.status for one in placed), schema.STATUSES),
+        "title": [inert(event.title[:TOOLTIP_CHARACTERS]) for event in placed],
+        "place": [inert(event.place[:TOOLTIP_CHARACTERS]) for event in placed],
+        "unresolved": [event.id in unresolved for event in placed],
     }
 
 
@@ -184,9 +191,9 @@ def _arrows(links: Mapping[Link, str]) -> dict[str, Any]:
     return arrows
 
 
-def _cells(cells: pd.DataFrame) -> dict[str, list[float]]:
+def _cells(cells: Sequence[Cell]) -> dict[str, list[float]]:
     return {
-        "latitude": [round(float(degrees), 4) for degrees in cells["latitude"]],
-        "longitude": [round(float(degrees), 4) for degrees in cells["longitude"]],
-        "count": [int(count) for count in cells["count"]],
+        "latitude": [round(cell.latitude, 4) for cell in cells],
+        "longitude": [round(cell.longitude, 4) for cell in cells],
+        "count": [cell.count for cell in cells],
     }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
+from chronicle.asking.engine import Bar, Mark
+from chronicle.dates.span import Span
 from chronicle.model import Link
 from chronicle.views import relations
 from chronicle.views.palette import OTHER, Look
@@ -15,13 +15,13 @@ DAY = 86_400
 
 
 def draw(
-    marks: pd.DataFrame,
+    marks: Sequence[Mark],
     *,
     domain: tuple[int, int],
     extent: tuple[int, int],
     window: tuple[int | None, int | None],
-    bins: pd.DataFrame,
-    density: pd.DataFrame | None,
+    bins: Sequence[Bar],
+    density: Sequence[Bar] | None,
     looks: Mapping[str, Look],
     selected: str | None,
     titles: Mapping[str, str],
@@ -37,8 +37,10 @@ def draw(
     drawn.
     """
     domain, extent = _lasting(domain), _lasting(extent)
-    before, after = marks["end"] < domain[0], marks["start"] > domain[1]
-    shown = marks[~(before.fillna(False) | after.fillna(False)).astype(bool)]
+    before = [mark for mark in marks if mark.end is not None and mark.end < domain[0]]
+    after = [mark for mark in marks if mark.start is not None and mark.start > domain[1]]
+    outside = {mark.id for mark in (*before, *after)}
+    shown = [mark for mark in marks if mark.id not in outside]
     looks = {**looks, "": looks.get("", OTHER)}
     kinds = {category: at for at, category in enumerate(looks)}
     return {
@@ -62,48 +64,45 @@ def draw(
         "arrows": relations.arrows(
             [link for link in links if selected in (link.cause, link.effect)]
         ),
-        "earlier": int(before.fillna(False).sum()),
-        "later": int(after.fillna(False).sum()),
+        "earlier": len(before),
+        "later": len(after),
     }
 
 
 def _span(ends: tuple[int | None, int | None]) -> dict[str, int | None]:
-    start, end = (None if side is None else int(side) for side in ends)
-    return {"start": start, "end": end}
+    return {"start": ends[0], "end": ends[1]}
 
 
 def _lasting(span: tuple[int, int]) -> tuple[int, int]:
     """Give a span that lasts, as an axis needs; a moment becomes the day around it."""
-    start, end = int(span[0]), int(span[1])
+    start, end = span
     return (start, end) if end > start else (start - DAY // 2, start + DAY // 2)
 
 
 def _marks(
-    shown: pd.DataFrame, kinds: Mapping[str, int], unresolved: Collection[str]
+    shown: Sequence[Mark], kinds: Mapping[str, int], unresolved: Collection[str]
 ) -> dict[str, list[Any]]:
-    whens = shown["when"] if "when" in shown else pd.Series("", index=shown.index)
     return {
-        "id": [str(id) for id in shown["id"]],
-        "title": [str(title) for title in shown["title"]],
-        "start": [None if pd.isna(start) else int(start) for start in shown["start"]],
+        "id": [mark.id for mark in shown],
+        "title": [mark.title for mark in shown],
+        "start": [mark.start for mark in shown],
         # The front end measures to where the last second ends.
-        "end": [None if pd.isna(end) else int(end) + 1 for end in shown["end"]],
-        "start_soft": [bool(soft) for soft in shown["start_soft"]],
-        "end_soft": [bool(soft) for soft in shown["end_soft"]],
-        "kind": [kinds.get(category, kinds[""]) for category in shown["category"]],
-        "status": [str(status) for status in shown["status"]],
-        "when": ["" if pd.isna(when) else str(when) for when in whens],
-        "unresolved": [id in unresolved for id in shown["id"]],
+        "end": [None if mark.end is None else mark.end + 1 for mark in shown],
+        "start_soft": [mark.start_soft for mark in shown],
+        "end_soft": [mark.end_soft for mark in shown],
+        "kind": [kinds.get(mark.category, kinds[""]) for mark in shown],
+        "status": [mark.status for mark in shown],
+        "when": [Span.parse(mark.date).words() if mark.dated else "" for mark in shown],
+        "unresolved": [mark.id in unresolved for mark in shown],
     }
 
 
-def _bins(bins: pd.DataFrame, kinds: Mapping[str, int]) -> dict[str, list[int]]:
+def _bins(bins: Sequence[Bar], kinds: Mapping[str, int]) -> dict[str, list[int]]:
     """Give the count of each kind in each bin, in the order of time and of kinds."""
     counts: dict[tuple[int, int, int], int] = {}
-    columns = (bins[column] for column in ("bin_start", "bin_end", "category", "count"))
-    for start, end, category, count in zip(*columns, strict=True):
-        key = int(start), int(end), kinds.get(category, kinds[""])
-        counts[key] = counts.get(key, 0) + int(count)
+    for bar in bins:
+        key = bar.start, bar.end, kinds.get(bar.category, kinds[""])
+        counts[key] = counts.get(key, 0) + bar.count
     drawn = [(*key, count) for key, count in sorted(counts.items()) if count]
     names = ("start", "end", "kind", "count")
     return {name: [row[at] for row in drawn] for at, name in enumerate(names)}

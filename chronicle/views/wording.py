@@ -1,10 +1,8 @@
 """What is said about events in sentences: the summary, the filters' names, the card's lines."""
 
-import numpy as np
-
+from chronicle.asking.engine import Count
 from chronicle.asking.narrowing import Filter
-from chronicle.asking.query import Count
-from chronicle.dates.calendar import calendar, short_month, short_year
+from chronicle.dates.calendar import civil_at, short_month, short_year
 from chronicle.dates.span import Span, SpanError
 from chronicle.model import Chronicle, Event, Link
 
@@ -79,7 +77,7 @@ def covers(count: Count) -> str:
     if count.first is None or count.last is None:
         return ""
     ends = zip((count.first, count.last), count.precisions, strict=True)
-    first, last = (in_short(moment, precision) for moment, precision in ends)
+    first, last = (in_short(second, precision) for second, precision in ends)
     return first if first == last else f"{first} to {last}"
 
 
@@ -91,23 +89,23 @@ def hidden(count: Count) -> str:
     return f"Hidden: {', '.join(parts)}." if parts else "Nothing hidden."
 
 
-def short_day(moment: np.datetime64) -> str:
-    """A day as `17 Feb 2011` or `15 Mar 45 BCE`."""
-    year, month, day = calendar(moment)
+def short_day(second: int) -> str:
+    """The day of a second since 1970 as `17 Feb 2011` or `15 Mar 45 BCE`."""
+    year, month, day = civil_at(second)
     return f"{day} {short_month(month)} {short_year(year)}"
 
 
-def in_short(moment: np.datetime64, precision: str) -> str:
+def in_short(second: int, precision: str) -> str:
     """A moment in short words, no more exactly than it is known: `17 Feb 2011`, `Oct 2011`."""
-    _, month, year = short_day(moment).split(" ", 2)
+    _, month, year = short_day(second).split(" ", 2)
     if precision in ("time", "day"):
-        return short_day(moment)
+        return short_day(second)
     return f"{month} {year}" if precision == "month" else year
 
 
-def edtf_day(moment: np.datetime64) -> str:
-    """A day as EDTF text, also before year 0 and after 9999."""
-    year, month, day = calendar(moment)
+def edtf_day(second: int) -> str:
+    """The day of a second since 1970 as EDTF text, also before year 0 and after 9999."""
+    year, month, day = civil_at(second)
     if abs(year) > 9999:  # EDTF has no months there
         return f"Y{year}"
     return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day:02d}"

@@ -43,7 +43,7 @@ def _in_lines(chronicle: Chronicle, quarrel: Quarrel) -> str:
 def quarrel_list(shown: Shown) -> None:
     """Where accounts of the shown events differ, narrowed to some aspects and standings."""
     chronicle = shown.chronicle
-    if chronicle.accounts.empty:
+    if not chronicle.accounts:
         st.text("This chronicle has no accounts.csv, so no competing accounts to show.")
         return
     _filters(chronicle)

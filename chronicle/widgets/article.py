@@ -5,7 +5,6 @@ from collections import Counter
 import streamlit as st
 
 from chronicle.asking import evidence
-from chronicle.asking.narrowing import passes
 from chronicle.model import Claim
 from chronicle.sessions import session
 from chronicle.widgets.citing import numbered
@@ -17,16 +16,13 @@ VERDICT_MARKS = {"right": "✓", "imprecise": "≈", "wrong": "✕", "unproven":
 
 def claim_list(shown: Shown) -> None:
     """Each claim with its verdict, the event that it is about, and why; those of shown events."""
-    claims = evidence.article(shown.chronicle)
-    if not claims:
+    if not shown.chronicle.article:
         st.text("This chronicle has no article.csv, so no article to hold against the record.")
         return
-    events = shown.chronicle.events
-    titles = dict(events.loc[passes(*shown), ["id", "title"]].itertuples(index=False, name=None))
-    kept = [claim for claim in claims if not claim.event or claim.event in titles]
-    st.markdown(_counted(kept, len(claims)))
-    for claim in kept:
-        _claim(claim, titles.get(claim.event, ""))
+    kept = evidence.claims(*shown)
+    st.markdown(_counted([claim for claim, _ in kept], len(shown.chronicle.article)))
+    for claim, title in kept:
+        _claim(claim, title)
 
 
 def _counted(kept: list[Claim], total: int) -> str:

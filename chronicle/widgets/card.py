@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from chronicle.asking import connections, query
+from chronicle.asking import connections
 from chronicle.model import Event, Source
 from chronicle.sessions import session
 from chronicle.views import place_map, wording
@@ -19,7 +19,7 @@ NEXT_KEY, PREVIOUS_KEY = "N", "P"
 def event_card(shown: Shown, height_px: int = place_map.HEIGHT_PX) -> None:
     """The selected event in full, or where to start."""
     id = session.event()
-    event = query.event(shown.chronicle, id) if id else None
+    event = shown.engine.event(id) if id else None
     with st.container(key="card", height=height_px, border=True, gap="xsmall"):
         _steps(shown)
         if event is None:
@@ -30,7 +30,7 @@ def event_card(shown: Shown, height_px: int = place_map.HEIGHT_PX) -> None:
 
 def _steps(shown: Shown) -> None:
     """Previous and next through the shown events, in time order."""
-    around = query.neighbours(*shown, session.event())
+    around = shown.engine.neighbours(shown.wanted, session.event())
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         for label, id, key in (
             ("Previous", around.before, PREVIOUS_KEY),
@@ -51,16 +51,16 @@ def _opening(shown: Shown) -> None:
         st.text(chronicle.description)
     start = " Or start with:" if chronicle.start_with else ""
     st.caption(f"Click an event wherever it is drawn or named, to see it here.{start}")
+    titles = {event.id: event.title for event in shown.engine.named(chronicle.start_with)}
     for id in chronicle.start_with:
-        event = query.known_event(chronicle, id)
         st.button(
-            literal(event.title), key=f"start_{id}", on_click=session.select, args=(id,),
+            literal(titles[id]), key=f"start_{id}", on_click=session.select, args=(id,),
             width="stretch",
         )  # fmt: skip
 
 
 def _event(shown: Shown, event: Event) -> None:
-    hidden = query.hidden_by(*shown, event.id)
+    hidden = shown.engine.hidden_by(shown.wanted, event.id)
     if hidden:
         st.text(wording.why_hidden(hidden))
         st.button("Show it", key="show_hidden", on_click=_drop_filters, args=(hidden,))
@@ -74,7 +74,7 @@ def _event(shown: Shown, event: Event) -> None:
 
 def _more(shown: Shown, id: str) -> None:
     """The columns of the table that play no role, as it spells them."""
-    cells = query.more(shown.chronicle, id)
+    cells = shown.engine.more(id)
     if cells:
         with st.expander("More", key="more"):
             lines = (f"**{literal(name)}** {literal(cell)}" for name, cell in cells.items())
@@ -106,16 +106,15 @@ def _facts(shown: Shown, event: Event) -> Iterator[str]:
 
 def _links(shown: Shown, id: str) -> None:
     """The linked events as buttons, each with the relation and who asserts it."""
-    links = connections.links_of(shown.chronicle, id)
+    links, titles = connections.links_of(shown.chronicle, id), connections.titles(shown.chronicle)
     if not links:
         return
     st.markdown("**Linked events**")
     for link in links:
         other = link.cause if link.effect == id else link.effect
-        event = query.known_event(shown.chronicle, other)
         arrow = "←" if link.effect == id else "→"
         st.button(
-            f"{arrow} {literal(event.title)}", key=f"link_{link.id}", on_click=session.select,
+            f"{arrow} {literal(titles[other])}", key=f"link_{link.id}", on_click=session.select,
             args=(other,), width="stretch", help=literal(link.note) or None,
         )  # fmt: skip
         st.caption(literal(wording.link_line(shown.chronicle, link)))

@@ -1,15 +1,9 @@
 """The links: as arcs over time, as rows, and the one that is being looked at."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
-import pandas as pd
 import streamlit as st
 
 from chronicle.asking import connections
 from chronicle.asking.connections import cautions
-from chronicle.dates.calendar import calendar, short_month, short_year
-from chronicle.dates.span import Span
 from chronicle.model import Chronicle, Link
 from chronicle.sessions import address, session, wire
 from chronicle.views import arcs, legend, wording
@@ -29,12 +23,12 @@ def diagram(shown: Shown) -> None:
     """The links over time, by relation and standing; a click selects a link or an event."""
     chronicle = shown.chronicle
     with st.container(key="connections", gap="xsmall"):
-        if not connections.links(chronicle):
+        if not chronicle.links:
             st.text(NO_LINKS)
             return
         _filters(chronicle)
         links = wanted_links(shown)
-        st.text(_counted(len(links), len(connections.links(chronicle))))
+        st.text(_counted(len(links), len(chronicle.links)))
         drawn = links[:ARCS_AT_MOST]
         if not drawn:
             return
@@ -45,7 +39,7 @@ def diagram(shown: Shown) -> None:
             legend.links(drawn, relation_titles(chronicle), cautions(chronicle, drawn)),
         )
         data = arcs.draw(
-            _timed(connections.linked(chronicle)), drawn, looks=looks(chronicle),
+            connections.linked(chronicle), drawn, looks=looks(chronicle),
             selected=session.event(), link=session.link(),
             said={link.id: wording.link_line(chronicle, link) for link in drawn},
         )  # fmt: skip
@@ -66,7 +60,7 @@ def _counted(shown: int, total: int) -> str:
 
 def _filters(chronicle: Chronicle) -> None:
     titles = relation_titles(chronicle)
-    standings = dict.fromkeys(link.standing for link in connections.links(chronicle))
+    standings = dict.fromkeys(link.standing for link in chronicle.links)
     for label, name, options, show in (
         ("Relation", address.RELATION, titles, lambda name: literal(titles[name])),
         ("Standing", address.LINK_STANDING, [one for one in standings if one], literal),
@@ -78,25 +72,6 @@ def _filters(chronicle: Chronicle) -> None:
                     label, options, selection_mode="multi", key=name, format_func=show,
                     on_change=session.chosen, label_visibility="collapsed",
                 )  # fmt: skip
-
-
-def _timed(events: pd.DataFrame) -> pd.DataFrame:
-    """Events as the diagram wants them: the year, and what is known of the day."""
-    timed = events[["id", "title", "category", "status"]].copy()
-    dated = [_date(row) for row in events[["start", "end", "precision", "date"]].to_dict("records")]
-    timed[["year", "day", "when"]] = dated
-    return timed
-
-
-def _date(row: Mapping[Hashable, Any]) -> tuple[str, str, str]:
-    """The year, the day in it, and the whole date in words; blank where there is none."""
-    moment = row["end"] if pd.isna(row["start"]) else row["start"]
-    if pd.isna(moment):
-        return "", row["date"], "no date"
-    year, month, day = calendar(moment.to_numpy())
-    short = {"day": f"{day} {short_month(month)}", "time": f"{day} {short_month(month)}"}
-    short["month"] = short_month(month)
-    return short_year(year), short.get(row["precision"], ""), Span.parse(row["date"]).words()
 
 
 def _picked() -> None:
@@ -158,7 +133,7 @@ def told(chronicle: Chronicle, link: Link) -> list[str]:
 
 def link_table(shown: Shown) -> None:
     """The links as rows; selecting a row selects the link."""
-    if not connections.links(shown.chronicle):
+    if not shown.chronicle.links:
         return
     links = wanted_links(shown)
     ids = tuple(link.id for link in links)
@@ -175,21 +150,16 @@ def link_table(shown: Shown) -> None:
         )  # fmt: skip
 
 
-def _table(chronicle: Chronicle, links: tuple[Link, ...]) -> pd.DataFrame:
+def _table(chronicle: Chronicle, links: tuple[Link, ...]) -> dict[str, list[str]]:
     titles, relations = connections.titles(chronicle), relation_titles(chronicle)
-    rows = [
-        (
-            titles[one.cause],
-            relations.get(one.relation, ""),
-            titles[one.effect],
-            one.asserted_by,
-            one.standing,
-            one.note,
-        )
-        for one in links
-    ]
-    columns = ["Cause", "Relation", "Effect", "Asserted by", "Standing", "Note"]
-    return pd.DataFrame(rows, columns=columns)
+    return {
+        "Cause": [titles[one.cause] for one in links],
+        "Relation": [relations.get(one.relation, "") for one in links],
+        "Effect": [titles[one.effect] for one in links],
+        "Asserted by": [one.asserted_by for one in links],
+        "Standing": [one.standing for one in links],
+        "Note": [one.note for one in links],
+    }
 
 
 def _row_selected(key: str, ids: tuple[str, ...]) -> None:

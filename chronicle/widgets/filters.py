@@ -4,9 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from chronicle.asking import query
+from chronicle.asking.answering import engine_of
+from chronicle.asking.engine import Choice
 from chronicle.asking.narrowing import Filter
-from chronicle.asking.query import Choice
 from chronicle.dates.span import Span, SpanError
 from chronicle.model import Chronicle
 from chronicle.sessions import address, session
@@ -36,7 +36,7 @@ def draw(chronicle: Chronicle, wanted: Filter) -> None:
     )  # fmt: skip
     _dates(chronicle)
     _periods(chronicle)
-    offered = query.facets(chronicle, wanted)
+    offered = engine_of(chronicle).facets(wanted)
     for name, choices in offered.items():
         if choices:
             _facet(chronicle, name, choices)
@@ -72,8 +72,8 @@ def _dates(chronicle: Chronicle) -> None:
 def _calendar(chronicle: Chronicle) -> tuple[date, date]:
     """The days that the calendar offers: whole years round the chronicle and what is chosen."""
     days = [day for key in DATES.values() if (day := session.value(key))]
-    if ends := query.extent(chronicle):
-        days += [end.astype("datetime64[D]").item() for end in ends]
+    if ends := engine_of(chronicle).extent():
+        days += filter(None, map(address.day_at, ends))
     days = days or [date.today()]
     return date(min(days).year, 1, 1), date(max(days).year, 12, 31)
 
@@ -87,7 +87,7 @@ def _periods(chronicle: Chronicle) -> None:
         (
             name
             for name, span in periods.items()
-            if (span.earliest, span.latest) == (wanted.first, wanted.last)
+            if (span.first_second, span.last_second) == (wanted.first, wanted.last)
         ),
         None,
     )
@@ -95,7 +95,7 @@ def _periods(chronicle: Chronicle) -> None:
 
     def choose() -> None:
         span = periods.get(session.value(session.PERIOD))
-        ends = (span.earliest, span.latest) if span else (None, None)
+        ends = (span.first_second, span.last_second) if span else (None, None)
         session.set_range(*(None if end is None else wording.edtf_day(end) for end in ends))
 
     st.pills("Period", list(periods), key=session.PERIOD, format_func=literal, on_change=choose)
@@ -128,7 +128,7 @@ def _follow_map(chronicle: Chronicle) -> None:
     session.show(session.FOLLOW, session.value(address.IN_VIEW) is not None)
 
     def follow() -> None:
-        window = session.map_window() or chronicle.view or query.densest(chronicle)
+        window = session.map_window() or chronicle.view or engine_of(chronicle).densest()
         session.follow_map(session.value(session.FOLLOW), window)
 
     st.toggle("Only what the map shows", key=session.FOLLOW, on_change=follow)

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from chronicle.asking import query, telling
+from chronicle.asking import telling
+from chronicle.asking.answering import engine_of
+from chronicle.asking.engine import Engine
 from chronicle.asking.narrowing import Filter
 from chronicle.model import Chronicle
 from chronicle.problems import Problem
@@ -33,6 +35,11 @@ class Shown(NamedTuple):
     chronicle: Chronicle
     wanted: Filter
 
+    @property
+    def engine(self) -> Engine:
+        """What answers the questions about the chronicle's events."""
+        return engine_of(self.chronicle)
+
 
 @contextmanager
 def frame(page: str) -> Iterator[Shown]:
@@ -52,7 +59,7 @@ def frame(page: str) -> Iterator[Shown]:
         # Before the page, which may take its time: until then the browser keeps nothing.
         unsaved.watch()
     with st.container(key="summary", gap="xxsmall"):
-        _summary(page, chronicle, wanted)
+        _summary(page, Shown(chronicle, wanted))
     _desk(page, problems)
     yield Shown(chronicle, wanted)
     with aside:
@@ -68,12 +75,12 @@ def _heading(page: str, chronicle: Chronicle) -> None:
                 st.page_link(path, label=label, query_params=session.permalink())
 
 
-def _summary(page: str, chronicle: Chronicle, wanted: Filter) -> None:
-    counted = query.count(chronicle, wanted)
+def _summary(page: str, shown: Shown) -> None:
+    counted = shown.engine.count(shown.wanted)
     sentences = [wording.summary(counted)]
-    if page == "Story" and (steps := telling.steps(chronicle)):
+    if page == "Story" and (steps := shown.chronicle.story):
         step = steps[session.value(address.STEP) - 1]
-        begun = query.count(chronicle, telling.so_far(chronicle, wanted, step)).shown
+        begun = shown.engine.count(telling.so_far(*shown, step)).shown
         sentences.append(wording.told(begun, counted.shown))
     st.markdown(" ".join(filter(None, sentences)))
     for note in session.notes():

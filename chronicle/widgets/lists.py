@@ -1,11 +1,11 @@
 """The shown events as rows, and those that map or timeline cannot draw."""
 
-from typing import Any
+from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
-from chronicle.asking import evidence, query
+from chronicle.asking import evidence
+from chronicle.asking.engine import Lacking, Mark
 from chronicle.dates.span import Span
 from chronicle.model import Chronicle
 from chronicle.problems import Problem
@@ -22,8 +22,8 @@ TRAY_ROWS = 50
 
 def table_panel(shown: Shown) -> None:
     """The shown events as rows; selecting a row selects the event."""
-    rows = query.rows(*shown, TABLE_ROWS)
-    ids = tuple(rows["id"])
+    rows = shown.engine.rows(shown.wanted, TABLE_ROWS)
+    ids = tuple(row.id for row in rows)
     # Its rows or the selection may have changed elsewhere: then the table is a new one.
     key = session.table_key(ids)
     position = [ids.index(session.event())] if session.event() in ids else []
@@ -43,29 +43,20 @@ def table_panel(shown: Shown) -> None:
             )
 
 
-def _table(chronicle: Chronicle, rows: pd.DataFrame) -> pd.DataFrame:
-    dates = zip(rows["date"], rows["dated"], strict=True)
-    return pd.DataFrame(
-        {
-            "Event": rows["title"],
-            "Date": [Span.parse(date).words() if dated else date for date, dated in dates],
-            "Place": rows["place"],
-            "Country": rows["country"],
-            "Category": [
-                wording.category_title(chronicle, name) for name in rows["category"].tolist()
-            ],
-            "Status": rows["status"],
-            **_accounts(chronicle, rows),
-        }
-    )
-
-
-def _accounts(chronicle: Chronicle, rows: pd.DataFrame) -> dict[str, pd.Series]:
-    """A column that marks events with unresolved accounts, for a chronicle that has accounts."""
-    if chronicle.accounts.empty:
-        return {}
-    open_ones = evidence.unresolved(chronicle)
-    return {"Accounts": rows["id"].map(lambda id: "unresolved" if id in open_ones else "")}
+def _table(chronicle: Chronicle, rows: Sequence[Mark]) -> dict[str, list[str]]:
+    """The table's columns; one marks events whose accounts differ, where there are accounts."""
+    columns = {
+        "Event": [row.title for row in rows],
+        "Date": [Span.parse(row.date).words() if row.dated else row.date for row in rows],
+        "Place": [row.place for row in rows],
+        "Country": [row.country for row in rows],
+        "Category": [wording.category_title(chronicle, row.category) for row in rows],
+        "Status": [row.status for row in rows],
+    }
+    if chronicle.accounts:
+        open_ones = evidence.unresolved(chronicle)
+        columns["Accounts"] = ["unresolved" if row.id in open_ones else "" for row in rows]
+    return columns
 
 
 def _row_selected(key: str, ids: tuple[str, ...]) -> None:
@@ -81,26 +72,26 @@ def _row_selected(key: str, ids: tuple[str, ...]) -> None:
 
 def trays(shown: Shown) -> None:
     """The shown events that timeline or map cannot draw, each with the reason and a button."""
-    counted = query.count(*shown)
-    for lacking, what, where, number in (
+    counted = shown.engine.count(shown.wanted)
+    trays: tuple[tuple[Lacking, str, str, int], ...] = (
         ("dated", "date", "the timeline", counted.undated),
         ("located", "place", "the map", counted.unlocated),
-    ):
+    )
+    for lacking, what, where, number in trays:
         if number == 0:
             continue
         with st.container(key=f"tray_{lacking}", border=True):
             noun = "event" if number == 1 else "events"
             st.markdown(f"**{number:,} {noun} without a {what}**, so not on {where}")
-            events = query.tray(*shown, lacking, TRAY_ROWS)
-            lines = events["line"].tolist()
-            reasons = report.reasons(desk.opened(), lines, lacking)
-            for event, line in zip(events.itertuples(), lines, strict=True):
-                _tray_entry(event, lacking, reasons.get(line))
+            events = shown.engine.tray(shown.wanted, lacking, TRAY_ROWS)
+            reasons = report.reasons(desk.opened(), [event.line for event in events], lacking)
+            for event in events:
+                _tray_entry(event, lacking, reasons.get(event.line))
             if number > TRAY_ROWS:
                 st.caption(f"And {number - TRAY_ROWS:,} more, in the table.")
 
 
-def _tray_entry(event: Any, lacking: str, problem: Problem | None) -> None:
+def _tray_entry(event: Mark, lacking: str, problem: Problem | None) -> None:
     """An event as a button, and why it is here: as the problem report says, if that says it."""
     if problem is not None:
         reason = problem.beside_event()

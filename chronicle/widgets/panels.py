@@ -3,15 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import numpy as np
-import pandas as pd
 import streamlit as st
 from streamlit.components import v2 as components
 from streamlit_folium import st_folium
 
-from chronicle.asking import connections, evidence, query
-from chronicle.asking.narrowing import Filter, facet
-from chronicle.dates.span import Span
+from chronicle.asking import connections, evidence
+from chronicle.asking.answering import engine_of
+from chronicle.asking.engine import EVERYWHERE, Mark
+from chronicle.asking.narrowing import Filter
 from chronicle.model import Chronicle, Link
 from chronicle.sessions import address, session, wire
 from chronicle.views import front_end, legend, palette, place_map, timeline, wording
@@ -19,6 +18,8 @@ from chronicle.widgets.frame import Shown
 
 SHARES = {"selected": "links of the selected event", "all": "all", "none": "none"}
 ARROWS_AT_MOST = 200
+MARGIN = 0.25
+"""So wide a part of the map's window is drawn around it, that a small drag finds its events."""
 EDGE_PART = 30
 """Where a page shows less than is wanted, its axis goes on for this part of itself."""
 
@@ -38,9 +39,7 @@ _timeline = component("timeline")
 
 def looks(chronicle: Chronicle) -> Mapping[str, palette.Look]:
     """How each category of the chronicle is drawn, on every page alike."""
-    values = facet(chronicle, "category").values
-    blank = (chronicle.events["category"] == "").any()
-    return palette.looks((*values, "") if blank else values)
+    return palette.looks(engine_of(chronicle).categories())
 
 
 def map_panel(
@@ -51,16 +50,19 @@ def map_panel(
     `muted` and `closeup` as in `place_map.draw`; a muted map is without arrows.
     """
     chronicle, wanted = shown
-    events = query.places(chronicle, wanted)
-    view = chronicle.view or query.densest(chronicle)
-    cells = spread = None
+    view = chronicle.view or shown.engine.densest()
+    events = shown.engine.places(wanted, EVERYWHERE)
+    cells = spread = reach = None
     if events is None:
-        events = query.single(chronicle, wanted, session.event(), "located")
-        spread = query.spread(chronicle, wanted)
+        spread = shown.engine.spread(wanted)
         seen = wanted.in_view or session.map_window() or view or place_map.WORLD
-        cells = query.cells(chronicle, wanted, seen)
+        reach = seen.widened(MARGIN)
+        events = shown.engine.places(wanted, reach)
+        if events is None:
+            events, cells, reach = (), shown.engine.cells(wanted, seen), None
+        events = _with_selected(shown, events)
     drawing = place_map.draw(
-        events, cells, looks(chronicle), spread=spread, selected=session.event(),
+        events, cells, looks(chronicle), spread=spread, reach=reach, selected=session.event(),
         window=session.map_window(), follow=wanted.in_view is not None,
         brought=session.value(session.BROUGHT) or 0, opens_on=wanted.in_view,
         muted=muted, closeup=closeup, unresolved=evidence.unresolved(chronicle),
@@ -72,6 +74,14 @@ def map_panel(
             width=None, feature_group_to_add=drawing, returned_objects=[],
             on_change=_map_said,
         )  # fmt: skip
+
+
+def _with_selected(shown: Shown, events: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Events with the selected one, which is drawn even where the others are counts."""
+    id = session.event()
+    if id is None or any(event.id == id for event in events):
+        return events
+    return (*events, *shown.engine.named(shown.engine.passing(shown.wanted, (id,))))
 
 
 def _map_said() -> None:
@@ -88,7 +98,7 @@ def legend_panel(shown: Shown, *, links: bool = True) -> None:
     titles = {name: wording.category_title(shown.chronicle, name) for name in drawn}
     with st.container(gap="xxsmall"):
         _legend(key="legend_list", data=legend.categories(drawn, titles))
-        if links and connections.links(shown.chronicle):
+        if links and shown.chronicle.links:
             _links_legend(shown)
 
 
@@ -145,29 +155,28 @@ def timeline_panel(shown: Shown, *, muted: bool = False, chosen: Filter | None =
     """
     chronicle, wanted = shown
     brushed = chosen or wanted
-    ends = query.extent(chronicle)
+    ends = shown.engine.extent()
     with st.container(key="timeline"):
         if ends is None:
             st.text("No event has a date that can be read, so there is no timeline to draw.")
             return
         drawn = looks(chronicle)
-        marks = query.marks(chronicle, wanted)
-        first, last = wanted.first or ends[0], wanted.last or ends[1]
+        first = ends[0] if wanted.first is None else wanted.first
+        last = ends[1] if wanted.last is None else wanted.last
         if last <= first:
             first, last = ends
         if chosen:  # so that the latest mark does not stand at the very edge
             last += (last - first) // EDGE_PART
-        overview = query.histogram(chronicle, brushed.without("date"), *ends)
-        density = None
+        marks, density = shown.engine.marks(wanted, first, last), None
         if marks is None:
-            marks = query.single(chronicle, wanted, session.event(), "dated")
-            density = query.histogram(chronicle, wanted, first, last)
+            marks = tuple(mark for mark in _with_selected(shown, ()) if mark.dated)
+            density = shown.engine.histogram(wanted, first, last)
         data = timeline.draw(
-            _timed(marks),
-            domain=(_second(first), _second(last) + 1),
-            extent=(_second(ends[0]), _second(ends[1])),
-            window=(_known_second(brushed.first), _known_second(brushed.last)),
-            bins=overview,
+            marks,
+            domain=(first, last + 1),
+            extent=ends,
+            window=(brushed.first, brushed.last),
+            bins=shown.engine.histogram(brushed.without("date"), *ends),
             density=density,
             looks=drawn,
             selected=session.event(),
@@ -192,21 +201,3 @@ def _timeline_brushed() -> None:
     brushed = wire.stretch(wire.part(session.value(session.TIMELINE), "brushed"))
     if brushed is not None:
         session.set_range(*(None if end is None else wording.edtf_day(end) for end in brushed))
-
-
-def _timed(events: pd.DataFrame) -> pd.DataFrame:
-    """Marks as the timeline wants them: seconds since 1970, and the date in words."""
-    timed = events[["id", "title", "start_soft", "end_soft", "category", "status"]].copy()
-    for name in ("start", "end"):
-        seconds = events[name].astype("datetime64[s]").astype("int64").astype("float64")
-        timed[name] = seconds.where(events[name].notna())
-    timed["when"] = [Span.parse(date).words() for date in events["date"]]
-    return timed
-
-
-def _second(moment: np.datetime64) -> int:
-    return int(moment.astype("datetime64[s]").astype("int64"))
-
-
-def _known_second(moment: np.datetime64 | None) -> int | None:
-    return None if moment is None else _second(moment)

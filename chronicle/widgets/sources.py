@@ -11,7 +11,6 @@ from chronicle.widgets.literal import literal
 from chronicle.widgets.paging import paged
 
 AT_ONCE = 20
-SUPPORT_AT_ONCE = 200
 
 
 def source_list(shown: Shown) -> None:
@@ -28,19 +27,18 @@ def source_list(shown: Shown) -> None:
     publishers = {rest.source.publisher for rest in rests}
     st.text(_counted(len(rests), len(publishers)))
     for rest in paged(rests, AT_ONCE, "sources"):
-        _source(rest)
+        _source(shown, rest)
 
 
 def _support(shown: Shown) -> None:
     """How many independent publishers stand behind each event, those with fewest first."""
-    support = sorted(evidence.support(*shown), key=lambda one: len(one.publishers))
-    alone = [one for one in support if len(one.publishers) < 2]
-    noun = "event rests" if len(alone) == 1 else "events rest"
-    title = f"{len(alone)} of {len(support)} {noun} on fewer than two independent publishers"
+    support = evidence.support(*shown)
+    noun = "event rests" if support.alone == 1 else "events rest"
+    title = f"{support.alone} of {support.total} {noun} on fewer than two independent publishers"
     with st.expander(title):
         st.caption("Publishers that retell others, such as Wikipedia, are not counted.")
         lines = ["| Publishers | Event | Who |", "|---|---|---|"]
-        for one in support[:SUPPORT_AT_ONCE]:
+        for one in support.events:
             voices = literal(", ".join(one.publishers))
             lines.append(f"| {len(one.publishers)} | {literal(one.title)} | {voices} |")
         st.markdown("\n".join(lines))
@@ -53,23 +51,23 @@ def _counted(sources: int, publishers: int) -> str:
     return f"{first} from {second} {verb} behind the events shown, the most used first."
 
 
-def _source(rest: Rest) -> None:
+def _source(shown: Shown, rest: Rest) -> None:
     with st.container(border=True, gap="xxsmall", key=f"source_{rest.source.id}"):
         st.markdown(cited(rest.source))
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            st.caption(
-                _uses(rest),
-                width="content",
-            )
-            for id, title in rest.events:
+            st.caption(_uses(rest), width="content")
+            named = evidence.resting_on(*shown, rest.source.id)
+            for id, title in named:
                 st.button(
                     literal(title), key=f"rest_{rest.source.id}_{id}", on_click=session.select,
                     args=(id,),
                 )  # fmt: skip
+            if rest.events > len(named):
+                st.caption(f"and {rest.events - len(named):,} more", width="content")
 
 
 def _uses(rest: Rest) -> str:
     """How much rests on a source: `2 events, 5 accounts`."""
-    counts = ((len(rest.events), "event"), (rest.accounts, "account"))
+    counts = ((rest.events, "event"), (rest.accounts, "account"))
     parts = [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number]
     return ", ".join(parts)

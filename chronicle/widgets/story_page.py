@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components import v2 as components
 
-from chronicle.asking import query, telling
+from chronicle.asking import telling
 from chronicle.model import Event, Step
 from chronicle.sessions import address, session, wire
 from chronicle.views import place_map, wording
@@ -30,7 +30,7 @@ _ticker = components.component(
 
 def step_told(shown: Shown) -> Step | None:
     """The step that is told; where there is no story, a sentence instead."""
-    steps = telling.steps(shown.chronicle)
+    steps = shown.chronicle.story
     if not steps:
         with st.container(key="story"):
             st.text("This chronicle has no story: it would stand in story.csv, beside events.csv.")
@@ -45,7 +45,7 @@ def so_far(shown: Shown, step: Step) -> Shown:
 
 def closeup(shown: Shown, step: Step) -> place_map.Closeup | None:
     """Where the map goes for a step; None when its event has no place on it."""
-    event = query.known_event(shown.chronicle, step.event)
+    event = telling.event_of(shown.chronicle, step)
     if event.latitude is None or event.longitude is None or step.zoom is None:
         return None
     return place_map.Closeup(event.latitude, event.longitude, step.zoom, step.number)
@@ -68,7 +68,7 @@ def contents(shown: Shown, step: Step) -> None:
     with st.container(key="steps", gap="xxsmall"):
         st.markdown("### All steps")
         with st.container(horizontal=True, gap="small"):
-            for one in telling.steps(shown.chronicle):
+            for one in shown.chronicle.story:
                 label = f"{one.number} {literal(one.heading)}"
                 st.button(
                     f"**{label}**" if one == step else label, key=f"story_{one.number}",
@@ -77,7 +77,7 @@ def contents(shown: Shown, step: Step) -> None:
 
 
 def _controls(shown: Shown, step: Step) -> None:
-    steps, playing = telling.steps(shown.chronicle), session.value(session.PLAYING)
+    steps, playing = shown.chronicle.story, session.value(session.PLAYING)
     around = {number: steps[number - 1] for number in (step.number - 1, step.number + 1)
               if 1 <= number <= len(steps)}  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
@@ -103,16 +103,20 @@ def _go(label: str, step: Step | None, key: str) -> None:
 
 
 def _text(shown: Shown, step: Step) -> None:
-    event = query.known_event(shown.chronicle, step.event)
+    event = telling.event_of(shown.chronicle, step)
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"
     ):
         st.markdown(f"## {literal(step.heading)}", width="content")
         st.page_link("dashboard.py", label="Open in Explore", query_params=session.permalink())
     parts = [_about(event), *paragraphs(step.text)]
-    if hidden := query.hidden_by(*shown, step.event):
+    if hidden := _hidden(shown, step.event):
         parts.insert(1, literal(wording.why_hidden(hidden)))
     st.markdown("\n\n".join(parts))
+
+
+def _hidden(shown: Shown, id: str | None) -> tuple[str, ...]:
+    return shown.engine.hidden_by(shown.wanted, id)
 
 
 def _about(event: Event) -> str:
@@ -127,8 +131,8 @@ def _aside(shown: Shown, step: Step) -> None:
             args=(step.number, step.event),
         )  # fmt: skip
         st.markdown(f"**{literal(step.heading)}**", width="content")
-    by_filters = query.hidden_by(*shown, session.event())
-    if query.hidden_by(*so_far(shown, step), session.event()) != by_filters:
+    by_filters = _hidden(shown, session.event())
+    if _hidden(so_far(shown, step), session.event()) != by_filters:
         st.caption("Not yet on map and timeline: it comes later than this step.")
     card.event_card(shown, ASIDE_CARD_PX)
 
@@ -144,7 +148,7 @@ def _speed() -> None:
 
 
 def _clock(shown: Shown, step: Step) -> None:
-    steps = telling.steps(shown.chronicle)
+    steps = shown.chronicle.story
 
     def due() -> None:
         # What was due for another step, or before the reader did something, is due no more.

@@ -48,7 +48,7 @@ export class Edge {
     if (largest.length > room) this.element.append(`+ ${largest.length - room} more`);
   }
 
-  // Of counts, which come for the window alone: what is not seen of all that there are.
+  // Of events that come for the window alone, since all are too many: what is not seen of them.
   counts(seen, { count, box }) {
     const outside = count - seen;
     this.begin(outside);

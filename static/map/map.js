@@ -348,8 +348,8 @@ class PlaceMap {
   }
 
   showEdge() {
-    const { cells, spread } = this.data;
-    if (!cells) {
+    const { cells, spread, reach } = this.data;
+    if (!spread) {
       const marks = [...this.marks.values()];
       this.edge.events(
         marks.map(({ layer, event }) => ({ at: layer.getLatLng(), place: event.place })),
@@ -357,11 +357,17 @@ class PlaceMap {
       return;
     }
     const bounds = this.map.getBounds();
-    const seen = rowsOf(cells).filter((cell) =>
-      bounds.contains(this.near(cell.latitude, cell.longitude)),
+    // After a move the frame may show more than has come so far: the edge says nothing before the
+    // rest is there.
+    if (reach && !boundsOf(reach).contains(bounds)) {
+      this.edge.begin(0);
+      return;
+    }
+    const seen = rowsOf(cells ?? this.data.events).filter((spot) =>
+      bounds.contains(this.near(spot.latitude, spot.longitude)),
     );
     this.edge.counts(
-      seen.reduce((sum, { count }) => sum + count, 0),
+      seen.reduce((sum, { count = 1 }) => sum + count, 0),
       spread,
     );
   }

@@ -10,16 +10,16 @@ from chronicle import schema
 from chronicle.asking import connections
 from chronicle.asking.connections import chains
 from chronicle.asking.narrowing import Filter
-from tests.support.chronicles import make_chronicle
+from tests.support.chronicles import make_chronicle, second
 
 IDS = ("a", "b", "c", "d", "e")
 
 
-def joined(*ends, **changed):
+def joined(*ends, relation="precedes", **changed):
     """A chronicle of five events, and a link for each pair of ends, as `ab`."""
     rows = [
         {column.name: "" for column in schema.LINKS}
-        | {"id": f"{pair}-{number}", "cause": pair[0], "effect": pair[1], "relation": "precedes"}
+        | {"id": f"{pair}-{number}", "cause": pair[0], "effect": pair[1], "relation": relation}
         | {"standing": "supported"}
         for number, pair in enumerate(ends)
     ]
@@ -105,7 +105,7 @@ def test_a_link_is_shown_when_both_its_events_are():
         return [link.id for link in connections.shown_links(chronicle, wanted)]
 
     assert ids(Filter()) == ["ab-0", "bc-1", "cd-2"]
-    assert ids(Filter(first=pd.Timestamp("2011-02-01").to_numpy())) == ["bc-1", "cd-2"]
+    assert ids(Filter(first=second("2011-02-01"))) == ["bc-1", "cd-2"]
 
 
 def test_links_of_an_event_lead_to_it_first_and_then_from_it():
@@ -117,7 +117,7 @@ def test_links_of_an_event_lead_to_it_first_and_then_from_it():
 
 
 def test_links_narrow_by_relation_and_standing():
-    links = connections.links(joined("ab", "bc"))
+    links = joined("ab", "bc").links
 
     assert connections.narrowed(links) == links
     assert connections.narrowed(links, ["precedes"], ["supported"]) == links
@@ -127,12 +127,11 @@ def test_links_narrow_by_relation_and_standing():
 
 def test_cautions_are_of_the_relation_and_of_what_arms_are_said_to_have_reached():
     cautions = {"arms-flow": "A depot stands for all.", "b": "Nothing is traced.", "a": "Not said."}
-    plain_link, *_ = connections.links(joined("ab"))
-    chronicle = joined("ab", cautions=cautions)
-    chronicle.links["relation"] = "arms-flow"
+    plain_link, *_ = joined("ab").links
+    chronicle = joined("ab", cautions=cautions, relation="arms-flow")
 
     assert connections.cautions(chronicle, [plain_link]) == ()
-    assert connections.cautions(chronicle, connections.links(chronicle)) == (
+    assert connections.cautions(chronicle, chronicle.links) == (
         "A depot stands for all.",
         "Nothing is traced.",
     )

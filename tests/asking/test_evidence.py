@@ -1,9 +1,8 @@
-import numpy as np
 import pandas as pd
 
 from chronicle.asking import evidence
 from chronicle.asking.narrowing import Filter
-from tests.support.chronicles import make_chronicle
+from tests.support.chronicles import make_chronicle, second
 
 
 def test_the_sources_that_most_events_rest_on_come_first():
@@ -22,14 +21,18 @@ def test_the_sources_that_most_events_rest_on_come_first():
 
     rests = evidence.resting(chronicle, Filter())
 
-    assert [(rest.source.publisher, [id for id, _ in rest.events]) for rest in rests] == [
-        ("ABC", ["e2", "e1"]),
-        ("HRW", ["e3"]),
-        ("UN", ["e1"]),
+    def resting_on(source, wanted=Filter()):  # noqa: B008 - it is frozen
+        return evidence.resting_on(chronicle, wanted, source)
+
+    assert [(rest.source.publisher, rest.events) for rest in rests] == [
+        ("ABC", 2),
+        ("HRW", 1),
+        ("UN", 1),
     ]
-    assert evidence.resting(chronicle, Filter(last=np.datetime64("2011-12-31", "s")))[0].events == (
-        ("e2", "First"),
-    )
+    assert [id for id, _ in resting_on("abc")] == ["e2", "e1"]
+    assert [id for id, _ in resting_on("hrw")] == ["e3"]
+    assert [id for id, _ in resting_on("un")] == ["e1"]
+    assert resting_on("abc", Filter(last=second("2011-12-31"))) == (("e2", "First"),)
 
 
 def test_no_source_stands_behind_nothing():
@@ -101,7 +104,7 @@ def test_accounts_of_one_aspect_stand_side_by_side_in_time_order_of_the_events()
 
 def test_quarrels_follow_the_filter_and_can_be_narrowed_to_aspects_and_standings():
     chronicle = with_accounts()
-    late = Filter(first=np.datetime64("2012-01-01", "s"))
+    late = Filter(first=second("2012-01-01"))
 
     assert heads(evidence.quarrels(chronicle, late, about=["toll"])) == [
         ("Raid", "toll", ["40", "37"])
@@ -121,17 +124,17 @@ def test_events_with_an_unresolved_account_are_known():
 
 
 def test_support_counts_publishers_once_and_those_that_retell_others_not_at_all():
-    assert [
-        (one.title, one.sources, one.publishers)
-        for one in evidence.support(with_accounts(), Filter())
-    ] == [
-        ("Fall", 2, ("ABC", "UN")),
+    support = evidence.support(with_accounts(), Filter())
+
+    assert (support.total, support.alone) == (2, 1)
+    assert [(one.title, one.sources, one.publishers) for one in support.events] == [
         ("Raid", 3, ("ABC",)),
+        ("Fall", 2, ("ABC", "UN")),
     ]
 
 
 def test_the_article_is_told_in_its_own_order():
-    claims = evidence.article(with_accounts())
+    claims = with_accounts().article
 
     assert [(claim.id, claim.verdict, claim.accounts) for claim in claims] == [
         ("first", "right", ()),
@@ -153,6 +156,6 @@ def test_a_chronicle_without_evidence_has_no_answers_and_no_faults():
     chronicle = make_chronicle([{}])
 
     assert evidence.quarrels(chronicle, Filter()) == ()
-    assert evidence.article(chronicle) == ()
+    assert evidence.claims(chronicle, Filter()) == ()
     assert evidence.unresolved(chronicle) == frozenset()
     assert evidence.aspects(chronicle) == ()

@@ -3,7 +3,8 @@
 import gc
 import weakref
 
-from chronicle.asking import connections, evidence, narrowing, query, telling
+from chronicle.asking import connections, evidence
+from chronicle.asking.answering import engine_of, narrow
 from chronicle.asking.narrowing import Filter
 from chronicle.asking.remembering import remembered
 from tests.support.chronicles import make_chronicle
@@ -53,12 +54,15 @@ def test_a_chronicle_that_nobody_has_open_is_let_go_with_its_answers():
 def test_the_questions_of_the_pages_do_not_hold_on_to_a_chronicle():
     chronicle = make_chronicle([{}, {}])
     wanted = Filter(q="sirte", category=("attack",))
-    query.facets(chronicle, wanted)
-    query.event(chronicle, "e1")
-    query.neighbours(chronicle, wanted, "e1")
-    query.histogram(chronicle, wanted, *query.extent(chronicle))
-    narrowing.narrow(chronicle, wanted)
-    for question in (evidence.unresolved, connections.links, telling.steps):
+    engine = engine_of(chronicle)
+    engine.prepare()
+    engine.facets(wanted)
+    engine.event("e1")
+    engine.neighbours(wanted, "e1")
+    engine.histogram(wanted, *engine.extent())
+    engine.rows(wanted, 10)
+    narrow(chronicle, wanted)
+    for question in (evidence.unresolved, evidence.aspects, connections.titles):
         question(chronicle)
     alive = weakref.ref(chronicle)
 

@@ -5,11 +5,12 @@ import pandas as pd
 import pytest
 
 from chronicle.asking import telling
-from chronicle.asking.narrowing import Filter, narrow
+from chronicle.asking.answering import narrow
+from chronicle.asking.narrowing import Filter
 from chronicle.model import Step
 from chronicle.reading.opening import open_folder
 from chronicle.sessions.desk import SHIPPED
-from tests.support.chronicles import make_chronicle
+from tests.support.chronicles import make_chronicle, second
 
 
 def make_story(*rows: tuple[int, str]) -> pd.DataFrame:
@@ -20,18 +21,18 @@ def make_story(*rows: tuple[int, str]) -> pd.DataFrame:
 
 
 def test_a_chronicle_without_a_story_has_no_steps():
-    assert telling.steps(make_chronicle([{}])) == ()
+    assert make_chronicle([{}]).story == ()
 
 
 def test_steps_come_in_the_order_of_their_numbers_and_are_numbered_without_gaps():
     chronicle = make_chronicle([{}, {}, {}], story=make_story((7, "e2"), (3, "e1"), (12, "e3")))
 
-    assert [(step.number, step.event) for step in telling.steps(chronicle)] == [
+    assert [(step.number, step.event) for step in chronicle.story] == [
         (1, "e1"),
         (2, "e2"),
         (3, "e3"),
     ]
-    assert telling.steps(chronicle)[0] == Step(1, "e1", "E1", "So.", None)
+    assert chronicle.story[0] == Step(1, "e1", "E1", "So.", None)
 
 
 def test_the_shipped_story_has_fourteen_steps():
@@ -39,7 +40,7 @@ def test_the_shipped_story_has_fourteen_steps():
     chronicle, problems = opened.chronicle, opened.problems
 
     assert problems == ()
-    assert [step.number for step in telling.steps(chronicle)] == list(range(1, 15))
+    assert [step.number for step in chronicle.story] == list(range(1, 15))
 
 
 @pytest.mark.parametrize(
@@ -54,22 +55,22 @@ def test_the_shipped_story_has_fourteen_steps():
 def test_a_step_stands_where_its_event_begins_or_ends_if_that_is_open(date, moment):
     chronicle = make_chronicle([{"date": date}], story=make_story((1, "e1")))
 
-    assert telling.moment(chronicle, telling.steps(chronicle)[0]) == np.datetime64(moment)
+    assert telling.moment(chronicle, chronicle.story[0]) == second(moment)
 
 
 def test_what_comes_after_a_step_is_not_told_yet():
     chronicle = make_chronicle(
         [{"date": "2011-10"}, {"date": "2012-04"}, {"date": "2013"}], story=make_story((1, "e2"))
     )
-    (step,) = telling.steps(chronicle)
+    (step,) = chronicle.story
 
     until = telling.so_far(chronicle, Filter(), step)
     assert list(narrow(chronicle, until).events["id"]) == ["e1", "e2"]
-    earlier = Filter(last=np.datetime64("2011-12-31T23:59:59"))
+    earlier = Filter(last=second("2011-12-31T23:59:59"))
     assert telling.so_far(chronicle, earlier, step) == earlier
 
 
 def test_a_step_whose_event_has_no_date_stands_nowhere_in_time():
     chronicle = make_chronicle([{"date": "last spring"}], story=make_story((1, "e1")))
 
-    assert telling.moment(chronicle, telling.steps(chronicle)[0]) is None
+    assert telling.moment(chronicle, chronicle.story[0]) is None

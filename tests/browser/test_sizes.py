@@ -17,6 +17,8 @@ SINGLE = (1, 76)
 """Sizes of which each event is a mark of its own."""
 COUNTED = (401, 5_000, 100_000)
 """Sizes of which there are too many, so that they are drawn as counts."""
+CLOSE = {401: 6, 5_000: 8, 100_000: 11}
+"""The zoom from which on the frame holds few enough of such a size."""
 
 pytestmark = pytest.mark.parametrize("size", (0, *SINGLE, *COUNTED), scope="module", indirect=True)
 
@@ -88,6 +90,25 @@ def test_a_click_on_a_mark_selects_it_and_on_a_count_comes_closer(page, size):
         # What has left the frame is counted at its edge.
         expect(explore.edge(page)).to_contain_text("outside")
         screen.until(lambda: explore.told_by_map(page) == size)
+
+
+def test_coming_closer_ends_at_single_marks_without_a_filter(page, size):
+    if size not in COUNTED:
+        pytest.skip("every event is a mark of its own, however far away")
+    zoom = CLOSE[size]
+    explore.frame(page).evaluate(f"map.setView([20, 5], {zoom}, {{ animate: false }})")
+
+    expect(explore.counts(page)).to_have_count(0)
+    expect(explore.markers(page).first).to_be_visible()
+    expect_shown(page, size, size)
+    screen.until(lambda: explore.told_by_map(page) == size)
+    # A small drag finds what it uncovers already drawn: no mark of the frame is yet to come.
+    marked = explore.frame(page).evaluate(
+        f"(() => {{ map.panBy([60, 30], {{ animate: false }}); return {explore.MARKED}; }})()"
+    )
+    screen.settled(page)
+    assert explore.marked(page) == marked > 0
+    screen.until(lambda: explore.told_by_map(page) == size)
 
 
 def test_a_filter_that_leaves_few_enough_ends_at_single_marks(kept, size):

@@ -1,14 +1,14 @@
 from datetime import date
 
 import hypothesis.strategies as some
-import numpy as np
 import pytest
 from hypothesis import example, given, settings
 
-from chronicle.asking.narrowing import Filter, facet
+from chronicle.asking.answering import engine_of
+from chronicle.asking.narrowing import Filter
 from chronicle.model import Bounds, Chronicle
 from chronicle.sessions import address
-from tests.support.chronicles import DATES, make_chronicle
+from tests.support.chronicles import DATES, make_chronicle, second
 
 EVERYTHING_OFF = {name: address.default(name) for name in address.CHOICES}
 LIBYA = make_chronicle(
@@ -19,10 +19,6 @@ LIBYA = make_chronicle(
 )
 ANCIENT = make_chronicle([{"id": "ides", "date": "-0044-03-15"}, {"date": "2011"}])
 VARIED = make_chronicle([{"date": text, "actors": "UN; France"} for text in DATES])
-
-
-def moment(text: str) -> np.datetime64:
-    return np.datetime64(text, "s")
 
 
 def read(chronicle: Chronicle = LIBYA, **parameters: str | list[str]):
@@ -105,8 +101,8 @@ def test_choices_make_up_a_filter():
     )
 
     assert wanted == Filter(
-        first=moment("2011-10-01T00:00:00"),
-        last=moment("2013-01-31T23:59:59"),
+        first=second("2011-10-01T00:00:00"),
+        last=second("2013-01-31T23:59:59"),
         actor=("UN",),
         q="sirte",
         in_view=Bounds(0, 0, 1, 1),
@@ -137,8 +133,8 @@ def test_where_a_calendar_does_not_reach_from_and_to_stay_text():
     assert address.write(choices) == {"from": ["-0044-03"], "to": ["-0043"]}
     wanted = address.wanted(choices)
     assert (wanted.first, wanted.last) == (
-        moment("-0044-03-01T00:00:00"),
-        moment("-0043-12-31T23:59:59"),
+        second("-0044-03-01T00:00:00"),
+        second("-0043-12-31T23:59:59"),
     )
 
 
@@ -222,7 +218,7 @@ def test_the_last_of_several_texts_counts_and_values_are_not_repeated():
 
 
 def values_of(name: str) -> some.SearchStrategy[list[str]]:
-    return some.lists(some.sampled_from(facet(VARIED, name).values), unique=True)
+    return some.lists(some.sampled_from(engine_of(VARIED).values(name)), unique=True)
 
 
 degrees = some.integers(-100_000, 100_000).map(lambda hundredths: hundredths / 100)

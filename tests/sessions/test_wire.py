@@ -3,7 +3,6 @@
 import math
 
 import hypothesis.strategies as some
-import numpy as np
 import pytest
 from hypothesis import given
 
@@ -81,9 +80,9 @@ def test_a_cell_that_was_emptied_is_blank_and_what_is_no_text_is_no_cell():
 @pytest.mark.parametrize(
     ("sent", "moment"),
     [
-        (0, "1970-01-01T00:00:00"),
-        (-1.5, "1969-12-31T23:59:58"),
-        (1358294400, "2013-01-16T00:00:00"),
+        (0, 0),
+        (-1.5, -2),
+        (1358294400, 1358294400),
         (1e15, None),
         (1e300, None),
         (HUGE, None),
@@ -98,7 +97,7 @@ def test_a_cell_that_was_emptied_is_blank_and_what_is_no_text_is_no_cell():
     ],
 )
 def test_a_moment_is_a_number_of_seconds_within_the_years_that_a_date_can_name(sent, moment):
-    assert wire.moment(sent) == (None if moment is None else np.datetime64(moment, "s"))
+    assert wire.moment(sent) == moment
 
 
 @pytest.mark.parametrize("side", [-1, 1])
@@ -108,7 +107,7 @@ def test_the_furthest_moment_is_one_that_a_date_can_name(side):
     assert Span.parse(day).earliest is not None
 
 
-MIDNIGHT, NOON = np.datetime64(0, "s"), np.datetime64(43_200, "s")
+MIDNIGHT, NOON = 0, 43_200
 
 
 @pytest.mark.parametrize(

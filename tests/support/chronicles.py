@@ -7,9 +7,12 @@ import hypothesis.strategies as some
 import numpy as np
 import pandas as pd
 
+from chronicle.asking.engine import Mark
 from chronicle.asking.narrowing import Filter
 from chronicle.checking.checks import check_events, check_sources
 from chronicle.model import Bounds, Chronicle
+from chronicle.reading import curated
+from chronicle.reading.folder import EVIDENCE
 
 EVENT = {
     "title": "Sirte falls",
@@ -45,7 +48,8 @@ def make_chronicle(
 ) -> Chronicle:
     """A chronicle of events with the usual cells but for those given, and of the sources given.
 
-    An event that is given no id is called e1, e2 and so on, in the order of the rows.
+    An event that is given no id is called e1, e2 and so on, in the order of the rows. Of `parts`,
+    accounts, links, story and article are tables as they are checked.
     """
     filled = [
         make_event_row(**{"id": f"e{number}", **row}) for number, row in enumerate(rows, start=1)
@@ -54,9 +58,25 @@ def make_chronicle(
     events, _ = check_events(
         make_table(filled, ["id", *EVENT, "summary", "sources"]), "events.csv", None
     )
+    tables = {name: parts.pop(name) for name in EVIDENCE if name in parts}
+    parts |= curated.nouns(tables, known)
     return Chronicle(
         **{"title": "Test", "description": "", "events": events, "sources": known, **parts}
     )
+
+
+def second(text: str) -> int:
+    """A moment in seconds since 1970, as a filter has it."""
+    return int(np.datetime64(text, "s").astype("int64"))
+
+
+def make_mark(**given: Any) -> Mark:
+    """An event in brief: the usual one but for what is given."""
+    usual = Mark(
+        "e1", "Sirte falls", "2011-10-20", second("2011-10-20"), second("2011-10-20T23:59:59"),
+        False, False, "day", "Sirte", "Libya", 31.2, 16.6, "city", "attack", "confirmed", 2,
+    )  # fmt: skip
+    return usual._replace(**given)
 
 
 DATES = (
@@ -79,7 +99,7 @@ chronicles = some.lists(event_rows, max_size=8).map(make_chronicle)
 moments = some.one_of(
     some.none(),
     some.sampled_from(["2011-02-17T00:00:00", "2011-10-20T23:59:59", "2012-06-01T00:00:00"]).map(
-        lambda text: np.datetime64(text, "s")
+        second
     ),
 )
 boxes = some.builds(

@@ -78,11 +78,23 @@ def edge(page: Page) -> Locator:
     return screen.map_frame(page).get_by_role("group", name="Events outside the frame")
 
 
+MARKED = """Object.values(map._layers).filter((layer) =>
+  layer.getElement?.()?.dataset?.event && map.getBounds().contains(layer.getLatLng())
+).length"""
+"""How many marks stand at places in the map's frame."""
+
+
+def marked(page: Page) -> int:
+    """How many single events the map shows in its frame."""
+    return frame(page).evaluate(MARKED)
+
+
 def told_by_map(page: Page) -> int:
-    """How many events the map speaks of, where it counts them: in its frame and outside."""
+    """How many events the map speaks of, where it does not hold all: in its frame and outside."""
     labels = counts(page).evaluate_all("(all) => all.map((one) => one.ariaLabel)")
+    alone = 0 if labels else marked(page)
     labels += edge(page).get_by_role("button").all_inner_texts()
-    return sum(int(label.split()[0].replace(",", "")) for label in labels)
+    return alone + sum(int(label.split()[0].replace(",", "")) for label in labels)
 
 
 def shown(page: Page) -> int:

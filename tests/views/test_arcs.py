@@ -1,10 +1,9 @@
 import json
 
-import pandas as pd
-
 from chronicle.model import Link
 from chronicle.views import arcs
 from chronicle.views.palette import looks
+from tests.support.chronicles import make_mark
 
 
 def a_link(cause, effect, number=0):
@@ -12,20 +11,7 @@ def a_link(cause, effect, number=0):
 
 
 def events(*ids):
-    return pd.DataFrame(
-        [
-            {
-                "id": id,
-                "title": f"Title of {id}",
-                "year": "2011",
-                "day": "20 Oct",
-                "when": "20 October 2011",
-                "category": "attack",
-                "status": "confirmed",
-            }
-            for id in ids
-        ]
-    )
+    return [make_mark(id=id, title=f"Title of {id}") for id in ids]
 
 
 def test_only_events_that_the_links_join_are_drawn_in_the_order_given():
@@ -54,3 +40,18 @@ def test_only_events_that_the_links_join_are_drawn_in_the_order_given():
     assert [look["colour"] for look in drawing["looks"]] == ["#595c62", "#b0351e"]
     assert (drawing["selected"], drawing["link"]) == ("a", "link-0")
     assert json.loads(json.dumps(drawing, allow_nan=False)) == drawing
+
+
+def test_a_date_is_said_as_far_as_it_is_known():
+    year = make_mark(id="a", date="2011", precision="year")
+    month = make_mark(id="b", date="../2011-03", start=None, precision="month")
+    none = make_mark(id="c", date="soon", start=None, end=None, precision="")
+    links = [a_link("a", "b"), a_link("b", "c")]
+
+    drawing = arcs.draw(
+        [year, month, none], links, looks=looks(["attack"]), selected=None, link=None, said={}
+    )
+
+    assert drawing["events"]["when"] == ["2011", "before March 2011", "no date"]
+    assert drawing["events"]["year"] == ["2011", "2011", ""]
+    assert drawing["events"]["day"] == ["", "Oct", "soon"]

@@ -11,7 +11,8 @@ from branca.element import Element
 from hypothesis import example, given, settings
 from streamlit_folium import generate_js_hash, generate_leaflet_string
 
-from chronicle.asking import connections, query
+from chronicle.asking.answering import engine_of
+from chronicle.asking.engine import EVERYWHERE, Mark
 from chronicle.asking.narrowing import Filter
 from chronicle.model import Bounds, Chronicle
 from chronicle.reading.opening import open_folder
@@ -57,12 +58,17 @@ hostile_texts = some.one_of(
 )
 
 
+def placed(chronicle: Chronicle) -> tuple[Mark, ...]:
+    """Every event that has a place."""
+    return engine_of(chronicle).places(Filter(), EVERYWHERE)
+
+
 def rendered(chronicle: Chronicle) -> str:
     """The page that folium makes of the map with every event on it."""
     figure = place_map.base_map(LIBYA)
     looks = palette.looks(tuple(chronicle.events["category"].unique()))
     drawing = place_map.draw(
-        query.places(chronicle, Filter()), None, looks, selected="e1", window=None, follow=False
+        placed(chronicle), None, looks, selected="e1", window=None, follow=False
     )
     drawing.add_to(figure)
     return figure.get_root().render()
@@ -135,7 +141,7 @@ def test_the_script_that_streamlit_folium_sends_is_as_safe():
     chronicle = make_chronicle([{"title": text, "place": text} for text in HOSTILE])
     looks = palette.looks(("attack",))
     figure = place_map.base_map(LIBYA)
-    group = place_map.draw(chronicle.events, None, looks, selected=None, window=None, follow=False)
+    group = place_map.draw(placed(chronicle), None, looks, selected=None, window=None, follow=False)
     group._id = "feature_group_0"
     group.add_to(figure)
     group.render()
@@ -165,7 +171,7 @@ def test_an_event_is_drawn_with_what_the_script_expects():
     looks = palette.looks(("", "inquiry"))
 
     group = place_map.draw(
-        chronicle.events, None, looks, selected="raid", window=LIBYA, follow=False
+        placed(chronicle), None, looks, selected="raid", window=LIBYA, follow=False
     )
 
     drawing = json.loads(group.drawing)
@@ -188,11 +194,11 @@ def test_an_event_is_drawn_with_what_the_script_expects():
 
 def test_too_many_events_are_drawn_as_counts_and_the_map_says_where_it_is():
     chronicle = make_chronicle([{"latitude": "31.2", "longitude": "16.6"}] * 3)
-    cells = query.cells(chronicle, Filter(), LIBYA)
+    engine = engine_of(chronicle)
 
     group = place_map.draw(
-        query.single(chronicle, Filter(), "e2", "located"), cells, palette.looks(("attack",)),
-        spread=query.spread(chronicle, Filter()), selected="e2", window=None, follow=False,
+        engine.named(("e2",)), engine.cells(Filter(), LIBYA), palette.looks(("attack",)),
+        spread=engine.spread(Filter()), selected="e2", window=None, follow=False,
     )  # fmt: skip
 
     drawing = json.loads(group.drawing)
@@ -202,13 +208,28 @@ def test_too_many_events_are_drawn_as_counts_and_the_map_says_where_it_is():
     assert drawing["follow"] is True
 
 
+def test_what_lies_round_the_window_is_drawn_one_by_one_and_the_map_knows_how_far_that_reaches():
+    engine = engine_of(make_chronicle([{"latitude": "31.2"}, {"latitude": "-31.2"}]))
+    reach = Bounds(10.0, 20.0, 20.0, 30.0).widened(0.25)
+
+    group = place_map.draw(
+        engine.places(Filter(), reach), None, palette.looks(("attack",)),
+        spread=engine.spread(Filter()), reach=reach, selected=None, window=None, follow=False,
+    )  # fmt: skip
+
+    drawing = json.loads(group.drawing)
+    assert drawing["events"]["id"] == ["e1"]
+    assert drawing["reach"] == [7.5, 17.5, 22.5, 32.5]
+    assert (drawing["cells"], drawing["spread"]["count"], drawing["follow"]) == (None, 2, True)
+
+
 def test_each_link_is_an_arrow_between_its_events_with_what_is_said_of_it():
     chronicle = open_folder(DATA).chronicle
-    first, second = connections.links(chronicle)[:2]
+    first, second = chronicle.links[:2]
     looks = palette.looks(tuple(chronicle.events["category"].unique()))
 
     group = place_map.draw(
-        chronicle.events, None, looks, selected=None, window=None, follow=False,
+        placed(chronicle), None, looks, selected=None, window=None, follow=False,
         links={first: "this & that", second: ""},
     )  # fmt: skip
 
@@ -221,8 +242,7 @@ def test_each_link_is_an_arrow_between_its_events_with_what_is_said_of_it():
 
 def test_every_file_that_the_map_asks_for_is_our_own():
     figure = place_map.base_map(LIBYA)
-    nothing = make_chronicle([]).events
-    place_map.draw(nothing, None, {}, selected=None, window=None, follow=False).add_to(figure)
+    place_map.draw((), None, {}, selected=None, window=None, follow=False).add_to(figure)
 
     asked = [
         address

@@ -39,6 +39,17 @@ def test_evidence_counts_the_sources_of_the_shown_events_alone(made_up):
     assert [button.label for button in part(app, "source_diary").get("button")] == ["Long drought"]
 
 
+def test_of_many_events_that_rest_on_a_source_the_first_are_named(made_up, monkeypatch):
+    monkeypatch.setattr("chronicle.asking.evidence.RESTING_AT_ONCE", 1)
+    diary = {"id": "diary", "publisher": "A diarist", "title": "Rain again"}
+    made_up(*({**event, "sources": "diary"} for event in CALM), sources=[ALMANAC, diary])
+
+    app = opened("Evidence", section="sources")
+
+    assert len(part(app, "source_diary").get("button")) == 1
+    assert f"and {len(CALM) - 1} more" in words(part(app, "source_diary"))
+
+
 def test_a_button_on_evidence_selects():
     app = opened("Evidence", section="sources", country="Norway")
 

@@ -4,11 +4,9 @@ import secrets
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-import numpy as np
-import pandas as pd
 import streamlit as st
 
-from chronicle.reading import corrections, report
+from chronicle.reading import corrections, editable, report
 from chronicle.reading.opening import Opened
 from chronicle.sessions import desk, session, wire
 from chronicle.text_table import TextTable
@@ -57,8 +55,9 @@ def edit_section(shown: Shown) -> None:
     here = _laid_out(opened, _view(opened))
     line = st.column_config.NumberColumn(LINE, width="small")
     st.data_editor(
-        _editable(here), key=here.key, hide_index=True, num_rows="dynamic", disabled=[LINE],
-        on_change=_edited, height=460, column_config={LINE: line, **_headers(here)},
+        editable.frame(here.table, here.rows, LINE, _headers(here)), key=here.key,
+        hide_index=True, num_rows="dynamic", disabled=[LINE], on_change=_edited, height=460,
+        column_config={LINE: line, **_headers(here)},
     )  # fmt: skip
     _what_is_wrong(opened, here)
     with st.container(horizontal=True, gap="small"):
@@ -80,7 +79,8 @@ def _view(opened: Opened) -> tuple[bool, str, int]:
         words = st.text_input(
             "Rows that hold", key="edit_q", on_change=session.chosen, persist_state="session"
         )
-        pages = -(-max(len(_rows(opened, doubtful, words)), 1) // ROWS_AT_ONCE)
+        asked, _ = editable.rows_asked(opened, doubtful, words, 1, ROWS_AT_ONCE)
+        pages = -(-max(asked, 1) // ROWS_AT_ONCE)
         page = 1
         if pages > 1:
             # There may be fewer pages than there were when this one was chosen.
@@ -92,19 +92,6 @@ def _view(opened: Opened) -> tuple[bool, str, int]:
     return doubtful, words, int(page)
 
 
-def _rows(opened: Opened, doubtful: bool, words: str) -> np.ndarray:
-    cells, lines = opened.table.cells, opened.table.lines
-    asked = pd.Series(True, index=cells.index)
-    if doubtful:
-        asked &= lines.isin(report.doubtful_lines(opened))
-    if words:
-        holds = pd.Series(False, index=cells.index)
-        for name in cells:
-            holds |= cells[name].str.contains(words, case=False, regex=False)
-        asked &= holds
-    return np.flatnonzero(asked.to_numpy())
-
-
 def _laid_out(opened: Opened, view: tuple[bool, str, int]) -> Desk:
     """The editor's part of the table: the same as long as only the editor changes the table."""
     here: Desk | None = session.value(session.EDITOR)
@@ -114,22 +101,13 @@ def _laid_out(opened: Opened, view: tuple[bool, str, int]) -> Desk:
         return here
     # After a session that ended, its tab still says what was changed in an editor of the same key.
     number = secrets.randbelow(2**31) if here is None else int(here.key.rpartition("_")[2]) + 1
-    doubtful, words, page = view
-    rows = _rows(opened, doubtful, words)[(page - 1) * ROWS_AT_ONCE :][:ROWS_AT_ONCE]
+    _, rows = editable.rows_asked(opened, *view, ROWS_AT_ONCE)
     here = Desk(
-        f"editor_{number}", view, opened.table, tuple(rows.tolist()), desk.edits(), opened.digest,
+        f"editor_{number}", view, opened.table, rows, desk.edits(), opened.digest,
         last=opened.table,
     )  # fmt: skip
     session.show(session.EDITOR, here)
     return here
-
-
-def _editable(here: Desk) -> pd.DataFrame:
-    rows = list(here.rows)
-    # Rows can only be added to a table that is numbered without gaps.
-    part = here.table.cells.iloc[rows].reset_index(drop=True).set_axis([*_headers(here)], axis=1)
-    part.insert(0, LINE, here.table.lines.iloc[rows].to_numpy())
-    return part
 
 
 def _headers(here: Desk) -> dict[str, str]:
@@ -177,7 +155,7 @@ def _what_is_wrong(opened: Opened, here: Desk) -> None:
     doubtful = bool(here.view[0])
     lines = here.touched
     if doubtful:
-        lines = (*lines, *here.table.lines.iloc[list(here.rows)].tolist())
+        lines = (*lines, *editable.lines_of(here.table, here.rows))
     if not lines:
         return
     with st.container(key="edit_problems", gap="xxsmall"):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from chronicle.asking import narrowing
+from chronicle.asking.answering import narrow
 from chronicle.exports import writing
 from chronicle.formats import signatures
 from chronicle.formats.csv import delimited
@@ -161,9 +161,9 @@ def _formats(shown: Shown, stem: str) -> None:
             f"Download as {written.title}",
             _content(
                 lambda written=written: written.write(
-                    narrowing.narrow(chronicle, wanted) if which == SHOWN else chronicle
+                    narrow(chronicle, wanted) if which == SHOWN else chronicle
                 ),
-                at_once=len(chronicle.events) <= WRITTEN_AT_ONCE,
+                at_once=shown.engine.count(wanted).total <= WRITTEN_AT_ONCE,
             ),
             # In other columns than the table, so under another name.
             file_name=f"{stem}-chronicle{written.ending}", mime=written.media_type,
