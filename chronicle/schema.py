@@ -46,6 +46,8 @@ EVENTS = (
     Column("status_note", "text"),
     Column("sources", "list"),
 )
+LISTS = {column.name for column in EVENTS if column.kind == "list"}
+"""The columns of an event that hold several values."""
 SOURCES = (
     Column("id", "id", required=True),
     Column("publisher", "text"),

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from chronicle.model import Bounds
 
-FACETS = ("category", "status", "actor", "country")
+FACETS = {"category": "category", "status": "status", "actor": "actors", "country": "country"}
+"""What a reader picks values of, by its name in a link and on the page: the column they stand in.
+A new one is an entry here and its field in Filter."""
 SEARCHED = ("title", "summary", "place", "country", "actors", "id")
 """The columns of an event in which words are sought."""
 

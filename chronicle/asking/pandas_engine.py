@@ -30,16 +30,8 @@ from chronicle.asking.search_text import holding, plain_lines
 from chronicle.dates.span import Span
 from chronicle.model import Bounds, Chronicle, Event, Toll, sources_of
 
-COLUMNS = {
-    "category": "category",
-    "status": "status",
-    "actor": "actors",
-    "country": "country",
-    "source": "sources",
-}
+COLUMNS = {**FACETS, "source": "sources"}
 """Where the values of each facet stand, and the sources."""
-LISTS = ("actor", "source")
-"""Of these a cell may name several."""
 OPEN = np.iinfo(np.int64).min
 """Stands for a side of a span that has no date, as NaT does."""
 LATEST = np.iinfo(np.int64).max
@@ -491,7 +483,7 @@ _AS_IT_STANDS = set(Mark._fields) - {"start", "end", "latitude", "longitude", "p
 
 def _entries(name: str, cell: str) -> tuple[str, ...]:
     """The values of a facet that a cell holds, each once."""
-    if name in LISTS:
+    if COLUMNS[name] in schema.LISTS:
         return tuple(dict.fromkeys(schema.listed(cell)))
     return (cell,) if cell else ()
 

@@ -22,7 +22,6 @@ UNTITLED = "(no title)"
 PASSED_ON = ("row",)
 """What a table may hold besides our columns and `line`, which a reader has not written."""
 COUNTS = tuple(column.name for column in schema.EVENTS if column.kind == "count")
-LISTS = {column.name for column in schema.EVENTS if column.kind == "list"}
 
 # What becomes of every row of a table that lacks a column.
 WITHOUT = {
@@ -33,7 +32,7 @@ WITHOUT = {
 }
 
 
-def check_events(
+def check_events(  # noqa: PLR0913 - what is known of a table before its rows are looked at
     text: pd.DataFrame,
     file: str,
     source_ids: Collection[str] | None,
@@ -69,7 +68,7 @@ def check_events(
     for name, words in schema.VOCABULARIES.items():
         if name in given:
             events[name] = _vocabulary(events[name], name, words, report)
-    for name in LISTS & given:
+    for name in schema.LISTS & given:
         events[name] = lists(events[name])
     if source_ids is not None:
         check_references(events["sources"], source_ids, report)

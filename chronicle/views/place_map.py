@@ -108,7 +108,7 @@ def base_map(view: Bounds | None) -> folium.Map:
     return figure
 
 
-def draw(
+def draw(  # noqa: PLR0913 - each changes by itself; a bundle would only rename them
     events: Sequence[Mark],
     cells: Sequence[Cell] | None,
     looks: Mapping[str, Look],

@@ -14,7 +14,7 @@ from chronicle.views.palette import OTHER, Look
 DAY = 86_400
 
 
-def draw(
+def draw(  # noqa: PLR0913 - each changes by itself; a bundle would only rename them
     marks: Sequence[Mark],
     *,
     domain: tuple[int, int],

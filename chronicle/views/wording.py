@@ -1,17 +1,14 @@
 """What is said about events in sentences: the summary, the filters' names, the card's lines."""
 
 from chronicle.asking.engine import Count
-from chronicle.asking.narrowing import Filter
+from chronicle.asking.narrowing import FACETS, Filter
 from chronicle.dates.calendar import civil_at, short_month, short_year
 from chronicle.dates.span import Span, SpanError
 from chronicle.model import Chronicle, Event, Link
 
 FILTER_NAMES = {
     "date": "date",
-    "category": "category",
-    "status": "status",
-    "actor": "actor",
-    "country": "country",
+    **{name: name for name in FACETS},
     "q": "search",
     "in_view": "the map’s frame",
 }

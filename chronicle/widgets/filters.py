@@ -17,7 +17,6 @@ PILLS_AT_MOST = 12
 """Of more values than this only the most frequent and the chosen stand side by side."""
 PILLS_OF_MANY = 6
 DATES = {"From": address.FROM, "To": address.TO}
-LABELS = {"category": "Category", "status": "Status", "actor": "Actor", "country": "Country"}
 
 
 def draw(chronicle: Chronicle, wanted: Filter) -> None:
@@ -112,7 +111,7 @@ def _facet(chronicle: Chronicle, name: str, choices: tuple[Choice, ...]) -> None
     many = len(counts) > PILLS_AT_MOST
     offered = [v for at, v in enumerate(counts) if not many or at < PILLS_OF_MANY or v in chosen]
     st.pills(
-        LABELS[name], offered, selection_mode="multi", key=name,
+        name.capitalize(), offered, selection_mode="multi", key=name,
         format_func=lambda value: literal(label(value)), on_change=session.chosen,
     )  # fmt: skip
     if many:

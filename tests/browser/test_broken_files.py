@@ -116,7 +116,7 @@ def with_unreadable_package(folder: Path) -> None:
     ],
     ids=lambda value: value.__name__ if isinstance(value, Callable) else "",
 )
-def test_a_broken_file_is_named_in_one_sentence_and_what_is_good_is_shown(
+def test_a_broken_file_is_named_in_one_sentence_and_what_is_good_is_shown(  # noqa: PLR0913
     page, folder, break_it, said, shown, on_map, on_timeline
 ):
     chronicle_folder.write(folder)

@@ -173,7 +173,17 @@ def name_contradiction(columns: list[DistinctDates], report: Report) -> None:
     message = f'has its day first, but "{other}" its month.'
     hint = "Write all dates in one order, best as 2011-10-20."
     how = "each date that can only be one day is read as that day"
-    name_once(Code.MIXED_ORDER, text, header, report, how, hint, message)
+    report.problems.append(
+        Problem(
+            report.file,
+            Code.MIXED_ORDER,
+            column=header,
+            value=text,
+            detail=how,
+            hint=hint,
+            message=message,
+        )
+    )
 
 
 def said(
@@ -196,7 +206,9 @@ def said(
         name_two_digits(text, header, report)
     if FRACTION in examples:
         text, how = examples[FRACTION][0], "every time of the column read to the second"
-        name_once(Code.FRACTION_OF_A_SECOND, text, header, report, how)
+        report.problems.append(
+            Problem(report.file, Code.FRACTION_OF_A_SECOND, column=header, value=text, detail=how)
+        )
     if NEGATIVE_YEAR in examples:
         text, reading = examples[NEGATIVE_YEAR]
         words = in_words(reading.edtf)
@@ -207,13 +219,25 @@ def said(
     if not one.column.is_edtf and (pair := both_ways(one.texts)):
         how = "each that can only be one of these is read as that"
         message, hint = f'is a month, but "{pair[1]}" two years.', "Write both years in full."
-        name_once(Code.MONTH_OR_YEARS, pair[0], header, report, how, hint, message)
+        report.problems.append(
+            Problem(
+                report.file,
+                Code.MONTH_OR_YEARS,
+                column=header,
+                value=pair[0],
+                detail=how,
+                hint=hint,
+                message=message,
+            )
+        )
     if QUARTER in examples:
         text = examples[QUARTER][0]
         notes.append(f'Times such as "{text}" in "{header}" are months of the calendar year.')
     if PART in examples:
         text, how = examples[PART][0], "every such date of the column read as all of it"
-        name_once(Code.PART_OF_A_TIME, text, header, report, how)
+        report.problems.append(
+            Problem(report.file, Code.PART_OF_A_TIME, column=header, value=text, detail=how)
+        )
     return notes
 
 
@@ -226,16 +250,16 @@ def name_two_digits(text: str, header: str, report: Report) -> None:
     """One problem for all years of two digits in a column."""
     last = LAST_YEAR_OF_2000
     how = f"00 to {last} read as 2000 to 20{last}, {last + 1} to 99 as 19{last + 1} to 1999"
-    name_once(Code.TWO_DIGIT_YEAR, text, header, report, how, "Write years with four digits.")
-
-
-def name_once(
-    code: Code, text: str, header: str, report: Report, how: str, hint: str = "", message: str = ""
-) -> None:
-    """One problem for a whole column, by one of its texts, and how all such were read."""
     report.problems.append(
-        Problem(report.file, code, message, None, header, text, hint, detail=how)
-    )  # fmt: skip
+        Problem(
+            report.file,
+            Code.TWO_DIGIT_YEAR,
+            column=header,
+            value=text,
+            detail=how,
+            hint="Write years with four digits.",
+        )
+    )
 
 
 def _order(one: DistinctDates, order: bool) -> str:
