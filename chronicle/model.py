@@ -188,6 +188,6 @@ class Chronicle:
 
 def sources_of(sources: pd.DataFrame, ids: Iterable[str]) -> tuple[Source, ...]:
     """Those of some ids that a table of sources holds, in the order of the ids."""
-    at = sources.index.get_indexer(list(ids))
+    at = sources.index.get_indexer(pd.Index(list(ids), dtype="str"))
     columns = (sources[one.name].array[at[at >= 0]] for one in fields(Source))
     return tuple(Source(*map(str, row)) for row in zip(*columns, strict=True))
