@@ -67,7 +67,7 @@ class _Atlas(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "chronicleMap.then((host) => host.begin({{ this._parent.get_name() }}, {{ this.view }}));"
+        "chronicleMap.begin({{ this._parent.get_name() }}, {{ this.view }});"
         "{% endmacro %}"
     )
 
@@ -87,7 +87,7 @@ class _Events(JSCSSMixin, folium.FeatureGroup):
         "var {{ this.get_name() }} = L.featureGroup();"
         # streamlit-folium keeps every group that it ever added: forget those that are gone
         "window.feature_group = [];"
-        "chronicleMap.then((host) => host.draw({{ this._parent.get_name() }}, {{ this.drawing }}));"
+        "chronicleMap.draw({{ this._parent.get_name() }}, {{ this.drawing }});"
         "{% endmacro %}"
     )
 

@@ -37,9 +37,7 @@ export class Edge {
     }
     this.begin(outside.length);
     if (!outside.length) return;
-    this.button(`${eventsOf(outside.length)} outside:`, "Show all events", () =>
-      this.showAll(L.latLngBounds(all.map(({ at }) => at))),
-    );
+    this.all(`${eventsOf(outside.length)} outside:`, L.latLngBounds(all.map(({ at }) => at)));
     const largest = [...groups.values()].sort((a, b) => b.count - a.count);
     const room = this.map.getSize().x < NARROW_PX ? 1 : 3;
     for (const { count, at, names } of largest.slice(0, room)) {
@@ -56,14 +54,16 @@ export class Edge {
     this.begin(outside);
     if (outside === 0) return;
     const [west, south, east, north] = box;
-    this.button(`${eventsOf(outside)} outside`, "Show all events", () =>
-      this.showAll(L.latLngBounds([south, west], [north, east])),
-    );
+    this.all(`${eventsOf(outside)} outside`, L.latLngBounds([south, west], [north, east]));
   }
 
   begin(outside) {
     this.element.replaceChildren();
     this.element.hidden = outside === 0;
+  }
+
+  all(label, bounds) {
+    this.button(label, "Show all events", () => this.showAll(bounds));
   }
 
   button(label, title, action) {

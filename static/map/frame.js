@@ -1,3 +1,9 @@
-// The first script of the map in streamlit-folium's frame, which loads no modules by itself. What
-// folium writes waits here for the host: chronicleMap.then((host) => host.begin(map, view)).
-window.chronicleMap = import("./frame_host.js");
+// The map's first script in streamlit-folium's frame, which loads no modules by itself: what folium
+// writes there is passed on to the host, once that is there.
+{
+  const host = import("./frame_host.js");
+  window.chronicleMap = {
+    begin: async (map, view) => (await host).begin(map, view),
+    draw: async (map, data) => (await host).draw(map, data),
+  };
+}

@@ -67,10 +67,3 @@ export function broken(text, room, widthOf) {
   }
   return lines;
 }
-
-// In so many lines at most, the last one shortened, as is a word that is too wide.
-export function wrapped(text, room, most, widthOf) {
-  const lines = broken(text, room, widthOf);
-  if (lines.length > most) lines.splice(most - 1, Infinity, lines.slice(most - 1).join(" "));
-  return lines.map((line) => shorten(line, room, widthOf));
-}

@@ -1,7 +1,7 @@
 // Where the title of the selected event stands: beside its mark, whatever stands there. It is laid
 // over what is drawn already; titles that it would cover go, and marks only where nothing is free.
 
-import { broken, wrapped } from "../shared/text.js";
+import { broken, shorten } from "../shared/text.js";
 import { clamp } from "./axis.js";
 import { GAP, PLATE } from "./rows.js";
 
@@ -58,9 +58,9 @@ function* places(title, mark, y, frame, pitch, widthOf) {
     const onLeft = inLines(title, count, left - GAP - frame.left, widthOf);
     if (onLeft) yield placed("left", ...onLeft, left - GAP + PAD - onLeft[1], top);
     const found = inLines(title, count, most, widthOf);
-    // The longest titles are shortened.
+    // What takes more lines than that is shortened to one.
     if (!found && count < MOST_LINES) continue;
-    const [lines, width] = found ?? [wrapped(title, most - 2 * PAD, count, widthOf), most];
+    const [lines, width] = found ?? [[shorten(title, most - 2 * PAD, widthOf)], most];
     const x = clamp(left - PAD, frame.left, frame.right - width);
     yield placed("above", lines, width, x, y - pitch / 2 - lines.length * LINE);
     yield placed("below", lines, width, x, y + pitch / 2);

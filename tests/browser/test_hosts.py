@@ -7,13 +7,22 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from chronicle.model import Link
 from chronicle.views import arcs, front_end, legend, palette, place_map, timeline
 from tests.support import functions_entered, screen, witness
 from tests.support.chronicles import make_chronicle
-from tests.support.explore import GADHAFI, expect_selected, mark, marker, markers, turn_to
+from tests.support.explore import (
+    GADHAFI,
+    expect_selected,
+    frame,
+    mark,
+    marker,
+    markers,
+    turn_to,
+    visit,
+)
 
 DAY = 86_400
 FALL = "Sirte falls"
@@ -35,6 +44,24 @@ def test_every_drawing_finds_its_scripts_below_a_base_path(serve, open_page):
     expect(page.locator(".st-key-connections .arrow").first).to_be_visible()
     turn_to(page, "Explore")
     expect(mark(page, GADHAFI)).to_be_visible()
+
+
+def test_the_map_waits_for_its_style_sheets(page):
+    held: list[Route] = []
+    page.route("**/map/atlas.css", lambda route: held.append(route))
+    visit(page)
+    expect(markers(page)).to_have_count(0)
+
+    for route in held:
+        route.continue_()
+    expect(markers(page)).to_have_count(76)
+    page.unroute_all()
+    sea_and_land = """() => {
+      const canvas = document.querySelector(".leaflet-pane canvas");
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      return new Set(new Uint32Array(data.buffer)).size > 3;
+    }"""
+    screen.until(lambda: frame(page).evaluate(sea_and_land))
 
 
 PAGE = """<!doctype html>

@@ -180,6 +180,7 @@ def test_a_period_moves_the_window_and_every_way_of_clearing_undoes_it(page):
 
 def test_the_timeline_shows_the_range_alone_and_the_overview_still_everything(page):
     bars = page.locator(".st-key-timeline").get_by_role("group", name="Dates shown").locator("rect")
+    expect(bars).not_to_have_count(0)
     before = bars.count()
     visit(page, "/?from=2013-01-16&to=2013-01-19")
 

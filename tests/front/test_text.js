@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { FEWEST, beginning, broken, shorten, wrapped } from "../../static/shared/text.js";
+import { FEWEST, beginning, broken, shorten } from "../../static/shared/text.js";
 import { seeded } from "./random.js";
 
 const widthOf = (text) => 5 * text.length;
@@ -38,19 +38,7 @@ test("a title is broken between words, into lines that fill their room", () => {
   assert.deepEqual(broken(RAID, 110, widthOf), ["Raid and siege at the", "In Amenas gas plant"]);
 });
 
-test("where there is no room for so many lines the last one is shortened", () => {
-  assert.deepEqual(wrapped(`${RAID} and more`, 110, 2, widthOf), [
-    "Raid and siege at the",
-    "In Amenas gas plant…",
-  ]);
-});
-
-test("a word that is too wide stands alone, and is shortened where that is asked", () => {
+test("a word that is too wide stands alone", () => {
   const name = "Llanfairpwllgwyngyllgogerychwyrndrobwll";
   assert.deepEqual(broken(`At ${name} once`, 110, widthOf), ["At", name, "once"]);
-  assert.deepEqual(wrapped(`At ${name} once`, 110, 3, widthOf), [
-    "At",
-    `${name.slice(0, 21)}…`,
-    "once",
-  ]);
 });

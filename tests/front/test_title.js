@@ -102,6 +102,15 @@ test("it covers a mark where nothing else is left, and never one more than it mu
   assert.deepEqual(over, [[170, 182, 4]]);
 });
 
+test("a title that takes more than three lines of the whole frame is shortened to one", () => {
+  const long = `${RAID}, `.repeat(5);
+  const frame = { left: 0, right: 300, top: -3, bottom: 300 };
+  const given = { boxes: [{ left: 100, right: 112 }], rowY: [77], labels: [null], frame };
+  const { side, lines } = placeTitle(long, 0, { ...given, pitch: PITCH }, boldWidthOf);
+  assert.equal(side, "above");
+  assert.deepEqual(lines, ["Raid and siege at the In Amenas gas plant, Raid and…"]);
+});
+
 test("a bar across the frame bears its title", () => {
   assert.equal(placed(0, [[0, 600, 5]], 600).side, "on");
 });

@@ -76,7 +76,7 @@ def rendered(chronicle: Chronicle) -> str:
 
 def drawn(page: str) -> dict[str, Any]:
     """What the page hands to the script that draws the events."""
-    start = re.search(r"host\.draw\(map_[0-9a-f]+, ", page)
+    start = re.search(r"chronicleMap\.draw\(map_[0-9a-f]+, ", page)
     return json.JSONDecoder().raw_decode(page[start.end() :])[0]
 
 
