@@ -25,7 +25,6 @@ SHOWN_OF_A_KIND = 20
 SAY_ENCODING = "Say what it is in with --encoding, such as windows-1251, shift-jis or gb18030."
 
 ARITHMETIC = ("rows_read", "shown", "undated", "unlocated", "set_aside")
-IN_JSON = ("line", "column", "value", "message", "hint", "effect", "code")
 
 EXAMPLES = """examples:
   python -m chronicle check my-events.csv           what is wrong with it, and where
@@ -182,15 +181,8 @@ def _print_json(file: str, problems: Iterable[Problem], opened: Opened | None = 
         "mapping": {} if opened is None else dict(opened.mapping),
     }
     found |= {name: getattr(rows, name) for name in ARITHMETIC}
-    found["problems"] = [_as_json(one, file) for one in problems]
+    found["problems"] = [one.record(file) for one in problems]
     print(json.dumps(found))
-
-
-def _as_json(problem: Problem, file: str) -> dict[str, Any]:
-    said = {name: getattr(problem, name) for name in IN_JSON}
-    if problem.file != file:  # another one of the folder
-        said["message"] = f"({problem.file}) {problem.message}"
-    return said
 
 
 def _print_report(opened: Opened, strict: Strictness | None, most: int | None) -> None:
@@ -207,10 +199,8 @@ def _print_report(opened: Opened, strict: Strictness | None, most: int | None) -
         doubt = f"Many letters are hardly right in {table.encoding}, rather in {table.likely[0]}."
         lines.append(f"{doubt} {SAY_ENCODING}")
     kinds: dict[str, list[Problem]] = {}
-    for problem in opened.problems:
-        kinds.setdefault(report.kind(problem), []).append(problem)
-    if strict:
-        kinds |= {f"{rule.asks} ({rule.code})": found for rule, found in strict.broken.items()}
+    for problem in (*opened.problems, *(strict.problems if strict else ())):
+        kinds.setdefault(problem.code.heading, []).append(problem)
     for kind, problems in kinds.items():
         lines += ["", f"{_counted(len(problems), 'problem')}: {kind}"]
         lines += [f"  {problem.sentence()}" for problem in problems[:most]]

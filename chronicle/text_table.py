@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from chronicle.problems import CELLS_LOST, Problem
+from chronicle.problem_codes import Outcome
+from chronicle.problems import Problem
 
 MOST_ROWS = 1_000_000
 """More rows than these are refused, in every format."""
@@ -82,6 +83,13 @@ class TextTable:
         return len(self.cells) + self.unread
 
     @property
+    def header_line(self) -> int | None:
+        """The line or row that the header is on; None where there is none, as in JSON."""
+        if not self.delimiter and not self.sheet:
+            return None
+        return int(self.lines.iloc[0]) - 1 if self.above and len(self.lines) else 1
+
+    @property
     def longer(self) -> dict[int, Problem]:
         """What was said of each row that is longer than the header, by its line.
 
@@ -91,7 +99,7 @@ class TextTable:
             one.line: one
             for one in self.problems
             if one.line is not None
-            and one.effect.startswith(CELLS_LOST)
+            and one.outcome == Outcome.CELLS_LOST
             and one.line not in self.corrected
         }
 

@@ -7,7 +7,7 @@ import hypothesis.strategies as some
 from hypothesis import example, given, settings
 
 from chronicle.formats.csv import encodings
-from chronicle.problems import SET_ASIDE
+from chronicle.problem_codes import Outcome
 from chronicle.reading.opening import Answers, Opened, open_content
 from chronicle.text_table import Unreadable
 from tests.support.workbooks import workbook_bytes
@@ -43,8 +43,8 @@ def accounted_for(opened: Opened) -> None:
     assert rows.rows_read == opened.table.rows_read
     assert len(events) == rows.rows_read - rows.set_aside
     assert events["id"].is_unique
-    assert sum(problem.effect == SET_ASIDE for problem in opened.problems) >= rows.set_aside
-    assert all(problem.sentence() for problem in opened.problems)
+    assert sum(one.outcome == Outcome.SET_ASIDE for one in opened.problems) >= rows.set_aside
+    assert all(one.sentence() and one.outcome in one.code.outcomes for one in opened.problems)
     assert list(opened.chronicle.more.index) == list(events["id"])
 
 

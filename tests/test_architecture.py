@@ -9,6 +9,8 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 # The modules of these parts are tried together, in the one file of that name in tests/.
 TRIED_TOGETHER = {"strict": "strict/test_rules.py", "basemap": "test_static.py"}
@@ -16,6 +18,7 @@ VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 
 # What each room may import of our own, besides itself. Imports run one way:
 #
+#   problem_codes <- problems
 #   dates, problems, schema <- model <- asking <- views    <- widgets <- dashboard, pages
 #                           <- text_table      <- sessions <-
 #                              <- checking, mapping <- formats <- reading <- sessions
@@ -24,13 +27,14 @@ VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 # Of mapping, formats knows how others spell the names of columns: so it finds the header.
 #
 # `chronicle` is the package's own __init__. A new room gets a row here.
-WORDS = {"dates", "problems", "schema"}
+WORDS = {"dates", "problem_codes", "problems", "schema"}
 NOUNS = WORDS | {"model"}
 TABLES = NOUNS | {"text_table", "checking", "mapping", "formats", "reading"}
 MAY_IMPORT: dict[str, set[str]] = {
     "chronicle": set(),
     "dates": set(),
-    "problems": set(),
+    "problem_codes": set(),
+    "problems": {"problem_codes"},
     "schema": {"dates", "problems"},
     "model": WORDS,
     "text_table": WORDS,
@@ -72,6 +76,17 @@ ONLY_IN = {
     },
     "branca": {"chronicle.views.place_map", "chronicle.views.basemap"},
 }
+
+# How a sentence about a problem is come by, or a part of it; and what would decide by it.
+SENTENCES = {"message", "hint", "detail"}
+BUILT_SENTENCES = {"effect", "sentence", "of_column", "beside_event"}
+COLUMNS_OF_SENTENCES = SENTENCES | {"effect"}
+READING_TEXT = {
+    "casefold", "contains", "count", "endswith", "extract", "find", "findall", "finditer",
+    "fullmatch", "get", "index", "isin", "lower", "map", "match", "partition", "removeprefix",
+    "removesuffix", "replace", "rfind", "rpartition", "rsplit", "search", "split", "splitlines",
+    "startswith", "str", "strip", "sub", "subn", "upper",
+}  # fmt: skip
 
 
 def our_files() -> list[Path]:
@@ -212,6 +227,115 @@ def test_no_failure_is_swallowed_whole():
         for file in our_files()
         for node in ast.walk(parsed(file))
         if isinstance(node, ast.ExceptHandler) and names(node.type) & {"Exception", "BaseException"}
+    ]
+
+    assert against == []
+
+
+def is_sentence(node: ast.AST, names: set[str]) -> bool:
+    """Whether an expression is a sentence about a problem, or one of the `names` that hold one."""
+    match node:
+        case ast.Name(id=name):
+            return name in names
+        case ast.Call(func=ast.Attribute(attr=name)) if name in BUILT_SENTENCES:
+            return True
+        case ast.Call(func=ast.Name(id="str"), args=[within]):
+            return is_sentence(within, names)
+        case ast.Subscript(slice=ast.Constant(value=str(name))):
+            return name in COLUMNS_OF_SENTENCES
+        case ast.Attribute(attr=name):
+            return name in SENTENCES
+        case ast.ListComp(elt=each) | ast.SetComp(elt=each) | ast.GeneratorExp(elt=each):
+            return is_sentence(each, names)
+        case ast.List() | ast.Tuple() | ast.Set() | ast.BoolOp() | ast.IfExp():
+            return any(is_sentence(part, names) for part in ast.iter_child_nodes(node))
+    return False
+
+
+def names_of_sentences(within: ast.AST) -> set[str]:
+    """The names that are given to sentences, wherever in a function or module."""
+    names: set[str] = set()
+    for node in ast.walk(within):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if is_sentence(value, names):
+                names.add(name)
+            case ast.NamedExpr(target=ast.Name(id=name), value=value) if is_sentence(value, names):
+                names.add(name)
+            case (
+                ast.For(target=ast.Name(id=name), iter=several)
+                | ast.comprehension(target=ast.Name(id=name), iter=several)
+            ) if is_sentence(several, names):
+                names.add(name)
+    return names
+
+
+def readings_of_sentences(within: ast.AST) -> Iterator[int]:
+    """The lines on which something is decided by a sentence about a problem, or made of it."""
+    names = names_of_sentences(within)
+    for node in ast.walk(within):
+        match node:
+            case ast.Compare():
+                parts = [node.left, *node.comparators]
+            case ast.Subscript(value=whole):
+                parts = [whole]
+            case ast.Call(func=ast.Attribute(value=whole, attr=name), args=given):
+                parts = [whole, *given] if name in READING_TEXT else []
+            case ast.Attribute(value=whole, attr="str"):
+                parts = [whole]
+            case ast.Match(subject=subject):
+                parts = [subject]
+            case ast.FormattedValue(value=ast.Attribute(attr="message") as said):
+                parts = [said]
+            case _:
+                continue
+        if any(is_sentence(part, names) for part in parts):
+            yield getattr(node, "lineno", 0)
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        "one.message == BLANK",
+        "one.hint in (CHOOSE, SAVE)",
+        "one.effect().startswith(CELLS_LOST)",
+        "one.message.split('. ')[0]",
+        "one.hint.replace(' here', '')",
+        "_PARTICULAR.sub('…', one.message)",
+        "re.match('The row', one.message)",
+        "frame['effect'].str.split(':')",
+        "frame['message'] == 'The cell is blank.'",
+        "one.sentence()[:10]",
+        "f'({one.file}) {one.message}'",
+        "(said := one.message) and said.endswith('.')",
+        "BLANK in {one.message for one in problems}",
+        "[text for text in [one.hint for one in problems] if text == CHOOSE]",
+        "str(one.message).find('blank')",
+    ],
+)
+def test_a_module_that_decides_by_a_sentence_is_found(reading):
+    assert [*readings_of_sentences(ast.parse(reading))] != []
+
+
+@pytest.mark.parametrize(
+    "showing",
+    [
+        "st.text(one.sentence())",
+        "report.row(row, code, message=one.message, hint=error.hint)",
+        "one.code == Code.BLANK_CELL and one.outcome in OF_AN_EVENT",
+        "[link.effect for link in links if link.effect == event]",
+        "f'{error} {error.hint}'",
+    ],
+)
+def test_showing_and_passing_on_a_sentence_is_no_deciding(showing):
+    assert [*readings_of_sentences(ast.parse(showing))] == []
+
+
+def test_nothing_is_decided_by_the_sentences_about_problems():
+    against = [
+        f"{module_name(file)}:{line}"
+        for file in our_files()
+        if module_name(file) != "chronicle.problems"
+        for line in readings_of_sentences(parsed(file))
     ]
 
     assert against == []

@@ -79,7 +79,7 @@ def test_problems_are_grouped_by_kind_after_the_sum_of_the_rows(folder, capsys):
         "5 rows read = 1 event shown + 1 in the undated tray + 2 in the unlocated tray "
         "+ 1 set aside.",
         "",
-        "1 problem: … is not a date: February … has … days.",
+        "1 problem: … is not a date that can be read.",
         '  raids.csv, line 3, date: "2013-02-30" is not a date: February 2013 has 28 days. '
         "Write a date as 2011-10-20, 2011-10, 2011 or 2013-01-16/2013-01-19. "
         "(Shown in the undated tray.)",
@@ -182,7 +182,8 @@ def test_json_is_one_object_for_each_path(folder, capsys):
         "message": "is outside -90 to 90.",
         "hint": "Are latitude and longitude swapped?",
         "effect": "shown in the unlocated tray",
-        "code": "",
+        "code": "off-the-globe",
+        "outcome": "unlocated",
     }
     assert none == {
         "file": "none.csv", "format": "", "encoding": "", "mapping": {},
@@ -192,7 +193,7 @@ def test_json_is_one_object_for_each_path(folder, capsys):
                 "line": None, "column": None, "value": None,
                 "message": "The file is empty.",
                 "hint": "It needs a header row with names such as title and date.",
-                "effect": "", "code": "",
+                "effect": "", "code": "empty-file", "outcome": "not-opened",
             }
         ],
     }  # fmt: skip

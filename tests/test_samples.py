@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from chronicle.exports import writing
-from chronicle.problems import SET_ASIDE
+from chronicle.problem_codes import Outcome
 from chronicle.reading.opening import open_content, open_path
 from chronicle.text_table import Unreadable
 
@@ -198,7 +198,7 @@ class TestTheSamples:
         found = opened(path)
 
         assert held_in(found) == HELD[path]
-        aside = [one for one in found.problems if one.effect == SET_ASIDE]
+        aside = [one for one in found.problems if one.outcome == Outcome.SET_ASIDE]
         assert len(aside) == found.arithmetic.set_aside
         assert all(one.line for one in aside)
 

@@ -1,5 +1,6 @@
 import pandas as pd
 
+from chronicle.problem_codes import Code
 from chronicle.problems import Problem
 from chronicle.text_table import TextTable, Undecoded, Unreadable, blank_column
 
@@ -14,7 +15,7 @@ def test_rows_that_could_not_be_read_are_counted_with_the_others():
 
 
 def test_a_refusal_is_a_sentence():
-    problem = Problem("raids.csv", "The file is empty.", hint="Open another.")
+    problem = Problem("raids.csv", Code.EMPTY_FILE, hint="Open another.")
 
     assert str(Unreadable(problem)) == "raids.csv: The file is empty. Open another."
     assert isinstance(Undecoded(problem), Unreadable)

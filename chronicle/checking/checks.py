@@ -13,35 +13,24 @@ import pandas as pd
 from chronicle import schema
 from chronicle.checking.ids import event_ids
 from chronicle.dates import span
-from chronicle.problems import (
-    BLANK,
-    COLUMN_IGNORED,
-    IGNORED,
-    REPAIRED,
-    SET_ASIDE,
-    UNDATED,
-    UNLOCATED,
-    Problem,
-    Report,
-)
+from chronicle.problem_codes import Code, Outcome
+from chronicle.problems import Problem, Report
 from chronicle.text_table import finite, without_separators
 
 UNTITLED = "(no title)"
-SHOWN_UNTITLED = f'shown as "{UNTITLED}"'
 
 PASSED_ON = ("row",)
 """What a table may hold besides our columns and `line`, which a reader has not written."""
 COUNTS = tuple(column.name for column in schema.EVENTS if column.kind == "count")
 LISTS = {column.name for column in schema.EVENTS if column.kind == "list"}
 
-# What becomes of a table that lacks a column.
+# What becomes of every row of a table that lacks a column.
 WITHOUT = {
-    "title": f"every event {SHOWN_UNTITLED}",
-    "date": f"every event {UNDATED}",
-    "latitude": f"every event {UNLOCATED}",
-    "longitude": f"every event {UNLOCATED}",
+    "title": Outcome.UNTITLED,
+    "date": Outcome.UNDATED,
+    "latitude": Outcome.UNLOCATED,
+    "longitude": Outcome.UNLOCATED,
 }
-WITHOUT_SOURCE_ID = {"id": "every source set aside"}
 
 
 def check_events(
@@ -51,19 +40,21 @@ def check_events(
     named: pd.DataFrame | None = None,
     repeats: pd.Series | None = None,
     counted: str = "line",
+    header_line: int | None = 1,
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The typed events of a table of text, in time order, and what is wrong with it.
 
     `source_ids` is None where no source can be looked up, which has then been named already.
     `named` says of each row whether its `date` or `place` is blank because of what has been named
     already. `repeats` says which rows are the same as one above; None: compare what `text` holds.
-    `counted` says what `line` is the number of. A column `row`, each row's place in another table,
-    is passed on.
+    `counted` says what `line` is the number of, `header_line` where the header is, if there is one.
+    A column `row`, each row's place in another table, is passed on.
     """
     text = text.copy(deep=False)
     passed_on = {name: text.pop(name).to_numpy() for name in PASSED_ON if name in text}
-    text, report, rows = without_spare_rows(text, file, named, repeats, counted)
-    check_header(text, schema.EVENTS, WITHOUT, report)
+    every = Report(file, text["line"], counted, header_line)
+    text, report, rows = without_spare_rows(text, every, named, repeats)
+    check_header(text, schema.EVENTS, WITHOUT, "event", report)
     explained = {name: named[name].to_numpy()[rows] for name in named} if named is not None else {}
     given, blank = {*text.columns}, pd.Series("", index=text.index, dtype="str")
     events = {column.name: texts(text, column.name, blank) for column in schema.EVENTS}
@@ -90,22 +81,28 @@ def check_events(
 def check_sources(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Problem]]:
     """The sources of a table of text, indexed by id, and what is wrong with it."""
     text, report = without_blank_rows(text, file)
-    check_header(text, schema.SOURCES, WITHOUT_SOURCE_ID, report)
+    check_header(text, schema.SOURCES, {"id": Outcome.SET_ASIDE}, "source", report)
     frame = pd.DataFrame({column.name: texts(text, column.name) for column in schema.SOURCES})
     for name in ("url", "archive_url"):
         bad = (frame[name] != "") & ~frame[name].map(schema.is_web_address).astype(bool)
         hint = "Write an address that starts with http:// or https://."
-        message = "is not a web address."
-        report.cells(bad, message, frame[name], column=name, hint=hint, effect=IGNORED)
+        report.cells(bad, Code.NO_WEB_ADDRESS, frame[name], column=name, hint=hint)
         frame[name] = frame[name].mask(bad, "")
     nameless = frame["id"] == ""
     again = frame["id"].duplicated() & ~nameless
     if "id" in text:
         hint = "Give it an id that events can name."
-        report.cells(nameless, BLANK, column="id", hint=hint, effect=SET_ASIDE)
-    message, hint = "is the id of a row above.", "Give each source an id of its own."
-    report.cells(again, message, frame["id"], column="id", hint=hint, effect=SET_ASIDE)
+        report.cells(nameless, Code.BLANK_CELL, column="id", hint=hint)
+    name_repeated_ids(frame["id"], again, "source", report)
     return frame[~nameless & ~again].set_index("id", drop=False), report.problems
+
+
+def name_repeated_ids(ids: pd.Series, again: pd.Series, what: str, report: Report) -> None:
+    """Name the rows whose id is that of a row above, and which are set aside for that."""
+    report.cells(
+        again, Code.REPEATED_ID, ids, column="id", outcome=Outcome.SET_ASIDE,
+        message="is the id of a row above.", hint=f"Give each {what} an id of its own.",
+    )  # fmt: skip
 
 
 def in_time_order(events: Mapping[str, pd.Series]) -> pd.DataFrame:
@@ -125,12 +122,14 @@ def in_time_order(events: Mapping[str, pd.Series]) -> pd.DataFrame:
 def check_header(
     text: pd.DataFrame,
     columns: Collection[schema.Column],
-    without: Mapping[str, str],
+    without: Mapping[str, Outcome],
+    row: str,
     report: Report,
 ) -> None:
     """Name the columns that are not ours, with the one that was probably meant, and those missing.
 
-    A table without any column has been named already.
+    `without` one of them something becomes of every `row`. A table without any column has been
+    named already.
     """
     known = [column.name for column in columns]
     named = [name for name in text.columns if name != "line"]
@@ -140,13 +139,20 @@ def check_header(
             continue
         near = difflib.get_close_matches(name.lower().replace(" ", "_"), missing, n=1)
         hint = f'Did you mean "{near[0]}"?' if near else "Remove it, or keep it for your own use."
-        effect = without.get(near[0], COLUMN_IGNORED) if near else COLUMN_IGNORED
-        report.header("is not a column of this file.", value=name, hint=hint, effect=effect)
+        needed = without.get(near[0]) if near else None
+        report.header(
+            Code.UNKNOWN_COLUMN, name, message="is not a column of this file.", hint=hint,
+            outcome=needed or Outcome.COLUMN_IGNORED, detail=f"every {row}" if needed else "",
+        )  # fmt: skip
         missing = [other for other in missing if other not in near]
-    for name, effect in without.items():
+    for name, outcome in without.items():
         if name in missing:
-            hint = f'Write "{name}" in the header row above the values.'
-            report.header(f'There is no column "{name}".', hint=hint, effect=effect)
+            has_header = report.header_line is not None
+            where = "in the header row above the values" if has_header else "for each event"
+            report.header(
+                Code.MISSING_COLUMN, message=f'There is no column "{name}".',
+                hint=f'Write "{name}" {where}.', outcome=outcome, detail=f"every {row}",
+            )  # fmt: skip
 
 
 def texts(text: pd.DataFrame, name: str, lacking: pd.Series | None = None) -> pd.Series:
@@ -162,7 +168,8 @@ def _title(events: dict[str, pd.Series], given: bool, report: Report) -> None:
         return
     if given:
         hint = "Say in a few words what happened."
-        report.cells(blank, BLANK, column="title", hint=hint, effect=SHOWN_UNTITLED)
+        untitled = Outcome.UNTITLED
+        report.cells(blank, Code.BLANK_CELL, column="title", hint=hint, outcome=untitled)
     events["title"] = events["title"].mask(blank, UNTITLED)
 
 
@@ -170,16 +177,18 @@ def _dates(
     events: dict[str, pd.Series], given: bool, explained: np.ndarray | bool, report: Report
 ) -> None:
     columns, errors = span.read_column(events["date"])
-    for index, error in errors.items():
-        value = events["date"].iloc[index]
+    written = events["date"].iloc[[*errors]].tolist()
+    for (index, error), value in zip(errors.items(), written, strict=True):
         message = str(error).removeprefix(f'"{value}" ')
         # The sentence of a text that it quotes only in part stays whole.
         quoted = None if message == str(error) else value
-        report.row(index, message, column="date", value=quoted, hint=error.hint, effect=UNDATED)
+        report.row(
+            index, Code.UNREADABLE_DATE, quoted, column="date", message=message, hint=error.hint
+        )
     if given:
         hint = "Write a date as 2011-10-20, 2011-10 or 2011."
         blank = (events["date"].array == "") & ~np.asarray(explained)
-        report.cells(blank, BLANK, column="date", hint=hint, effect=UNDATED)
+        report.cells(blank, Code.BLANK_CELL, column="date", hint=hint, outcome=Outcome.UNDATED)
     events.update({name: columns[name] for name in columns.columns})
 
 
@@ -194,7 +203,7 @@ def _counts(events: dict[str, pd.Series], given: Collection[str], report: Report
         is_count = (number >= 0) & (number == np.floor(number)) & (number < 1e9)
         bad = (text.array != "") & ~is_count
         hint = "Write a whole number, or leave it blank when nobody counted."
-        report.cells(bad, "is not a count.", text, column=name, hint=hint, effect=IGNORED)
+        report.cells(bad, Code.NO_COUNT, text, column=name, hint=hint)
         events[name] = pd.Series(np.where(is_count, number, np.nan), index=text.index)
     for what in ("killed", "wounded"):
         low, high = events[f"{what}_min"], events[f"{what}_max"]
@@ -202,10 +211,10 @@ def _counts(events: dict[str, pd.Series], given: Collection[str], report: Report
         if not swapped.any():
             continue
         for index in np.flatnonzero(swapped).tolist():
-            message = f"is more than {what}_max, {high.iloc[index]:.0f}."
             report.row(
-                index, message, column=f"{what}_min", value=f"{low.iloc[index]:.0f}",
-                hint="Are the two swapped?", effect=f"{REPAIRED}: read the other way round",
+                index, Code.SWAPPED_COUNTS, f"{low.iloc[index]:.0f}", column=f"{what}_min",
+                message=f"is more than {what}_max, {high.iloc[index]:.0f}.",
+                hint="Are the two swapped?", detail="read the other way round",
             )  # fmt: skip
         events[f"{what}_min"] = low.mask(swapped, high)
         events[f"{what}_max"] = high.mask(swapped, low)
@@ -218,7 +227,7 @@ def _vocabulary(text: pd.Series, name: str, words: tuple[str, ...], report: Repo
     bad = (text.array != "") & ~lower.isin(words).to_numpy()
     hint = f"Use one of {', '.join(words)}."
     message = f"is not a {name.replace('_', ' ')}."
-    report.cells(bad, message, text, column=name, hint=hint, effect=IGNORED)
+    report.cells(bad, Code.UNKNOWN_WORD, text, message=message, column=name, hint=hint)
     return lower.mask(bad, "") if bad.any() else lower
 
 
@@ -245,8 +254,7 @@ def check_references(cells: pd.Series, source_ids: Collection[str], report: Repo
     places = np.flatnonzero(wrong)
     for index, cell in zip(places.tolist(), cells.iloc[places].tolist(), strict=True):
         for id in missing[cell]:
-            message = "is not in sources.csv."
-            report.row(index, message, column="sources", value=id, hint=hint, effect=IGNORED)
+            report.row(index, Code.UNKNOWN_SOURCE, id, column="sources", hint=hint)
 
 
 HOW_TO_WRITE = "Write decimal degrees with a point, such as 27.897."
@@ -273,23 +281,20 @@ def check_coordinates(
     outside = {name: np.abs(number[name]) > limit for name, limit in schema.LIMITS.items()}
     hints = _hints(**number) if any(rows.any() for rows in outside.values()) else {}
     for name, text in texts.items():
-        message, limit = "is not a number.", schema.LIMITS[name]
-        report.cells(
-            unread[name], message, text, column=name, hint=HOW_TO_WRITE, effect=UNLOCATED
-        )  # fmt: skip
+        report.cells(unread[name], Code.NO_NUMBER, text, column=name, hint=HOW_TO_WRITE)
+        limit = schema.LIMITS[name]
         message = f"is outside -{limit:.0f} to {limit:.0f}."
         for hint, fits in hints.get(name, {}).items():
             rows = outside[name] & fits
-            report.cells(rows, message, text, column=name, hint=hint, effect=UNLOCATED)
+            report.cells(rows, Code.OFF_THE_GLOBE, text, message=message, column=name, hint=hint)
     wrong = np.logical_or.reduce([*unread.values(), *outside.values()])
     if len(given) == len(texts):
         _name_halves(texts, ~wrong & ~np.asarray(explained), report)
     latitude, longitude = (number[name] for name in schema.LIMITS)
     null_island = (latitude == 0) & (longitude == 0)
-    message = "with longitude 0 is a point in the Gulf of Guinea."
     hint = "Leave both blank where the place is unknown."
     text = texts["latitude"]
-    report.cells(null_island, message, text, column="latitude", hint=hint, effect=UNLOCATED)
+    report.cells(null_island, Code.NULL_ISLAND, text, column="latitude", hint=hint)
     located = ~(np.isnan(latitude) | np.isnan(longitude) | wrong | null_island)
     degrees = {name: np.where(located, number[name], np.nan) for name in texts}
     return {
@@ -314,29 +319,20 @@ def _name_halves(texts: Mapping[str, pd.Series], rows: np.ndarray, report: Repor
     for name, other in (("latitude", "longitude"), ("longitude", "latitude")):
         half = rows & (texts[name].array == "") & (texts[other].array != "")
         message, hint = f"The cell is blank, but the {other} is not.", "Write both or neither."
-        report.cells(half, message, column=name, hint=hint, effect=UNLOCATED)
-
-
-BLANK_ROW = "The row is blank."
+        report.cells(half, Code.HALF_A_PLACE, message=message, column=name, hint=hint)
 
 
 def without_blank_rows(text: pd.DataFrame, file: str) -> tuple[pd.DataFrame, Report]:
     """The rows that hold something, and a report that has named the others."""
     blank = _blank_rows(text)
     every = Report(file, text["line"])
-    every.cells(blank, BLANK_ROW, hint="Remove it.", effect=SET_ASIDE)
+    every.cells(blank, Code.BLANK_ROW, hint="Remove it.")
     kept = text[~blank].reset_index(drop=True) if blank.any() else text
-    report = Report(file, kept["line"])
-    report.problems += every.problems
-    return kept, report
+    return kept, every.of_rows(kept["line"])
 
 
 def without_spare_rows(
-    text: pd.DataFrame,
-    file: str,
-    named: pd.DataFrame | None,
-    repeats: pd.Series | None,
-    counted: str = "line",
+    text: pd.DataFrame, every: Report, named: pd.DataFrame | None, repeats: pd.Series | None
 ) -> tuple[pd.DataFrame, Report, np.ndarray]:
     """The rows that say something new, a report that has named the others, and their places."""
     blank = _blank_rows(text)
@@ -350,18 +346,14 @@ def without_spare_rows(
         again = (first != np.arange(len(text))) & ~blank
     rows = np.flatnonzero(~blank & ~again)
     kept = text.iloc[rows].reset_index(drop=True) if len(rows) < len(text) else text
-    every = Report(file, text["line"], counted)
-    every.cells(blank, BLANK_ROW, hint="Remove it.", effect=SET_ASIDE)
-    lines = text["line"].to_numpy()
+    every.cells(blank, Code.BLANK_ROW, hint="Remove it.")
     hint = "Remove it, or give each an id of its own if both happened."
-    for line, same in zip(lines[again].tolist(), lines[first[again]].tolist(), strict=True):
-        message = f"The row is the same as {counted} {same}."
-        every.problems.append(
-            Problem(file, message, line, hint=hint, effect=SET_ASIDE, counted=counted)
-        )
-    report = Report(file, kept["line"], counted)
-    report.problems += every.problems
-    return kept, report, rows
+    repeated = np.flatnonzero(again)
+    same = text["line"].to_numpy()[first[repeated]]
+    for row, line in zip(repeated.tolist(), same.tolist(), strict=True):
+        message = f"The row is the same as {every.counted} {line}."
+        every.row(row, Code.REPEATED_ROW, message=message, hint=hint)
+    return kept, every.of_rows(kept["line"]), rows
 
 
 def _blank_rows(text: pd.DataFrame) -> np.ndarray:

@@ -9,10 +9,12 @@ from chronicle.checking.checks import (
     check_header,
     check_references,
     lists,
+    name_repeated_ids,
     texts,
     without_blank_rows,
 )
-from chronicle.problems import IGNORED, SET_ASIDE, Problem
+from chronicle.problem_codes import Code, Outcome
+from chronicle.problems import Problem
 
 VOCABULARIES = {"standing": schema.STANDINGS, "verdict": schema.VERDICTS}
 
@@ -30,8 +32,8 @@ def check_evidence(
     None where no source can be looked up, which has then been named already.
     """
     text, report = without_blank_rows(text, file)
-    without = {column.name: "every row set aside" for column in columns if column.required}
-    check_header(text, columns, without, report)
+    without = {column.name: Outcome.SET_ASIDE for column in columns if column.required}
+    check_header(text, columns, without, "row", report)
     frame = pd.DataFrame({column.name: texts(text, column.name) for column in columns})
     kept = pd.Series(True, index=frame.index)
     known = set(event_ids)
@@ -42,32 +44,36 @@ def check_evidence(
             kept &= ~blank
             if column.name in text:
                 hint = f"Write the {column.name}, or remove the row."
-                message = "The cell is blank."
-                report.cells(blank, message, column=column.name, hint=hint, effect=SET_ASIDE)
+                report.cells(blank, Code.BLANK_CELL, column=column.name, hint=hint)
         if column.kind == "event":
             missing = (cells != "") & ~cells.isin(known)
             kept &= ~missing
             message, hint = "is not an event in events.csv.", "Mend the id, or add the event."
-            report.cells(missing, message, cells, column=column.name, hint=hint, effect=SET_ASIDE)
+            report.cells(
+                missing, Code.UNKNOWN_EVENT, cells, message=message, column=column.name, hint=hint
+            )
         elif column.kind == "number":
             number = pd.to_numeric(cells, errors="coerce").astype("float64")
             frame[column.name] = number.where(number.abs() < 1e6)
             bad = frame[column.name].isna() & (cells != "")
-            message, hint = "is not a number.", "Write digits."
-            report.cells(bad, message, cells, column=column.name, hint=hint, effect=IGNORED)
+            report.cells(
+                bad, Code.NO_NUMBER, cells, column=column.name, hint="Write digits.",
+                outcome=Outcome.VALUE_IGNORED,
+            )  # fmt: skip
         elif column.kind in VOCABULARIES:
             words = VOCABULARIES[column.kind]
             bad = (cells != "") & ~cells.str.lower().isin(words)
             frame[column.name] = cells.str.lower().mask(bad, "")
             message, hint = f"is not a {column.name}.", f"Use one of {', '.join(words)}."
-            report.cells(bad, message, cells, column=column.name, hint=hint, effect=IGNORED)
+            report.cells(
+                bad, Code.UNKNOWN_WORD, cells, message=message, column=column.name, hint=hint
+            )
         elif column.kind == "list":
             frame[column.name] = lists(cells)
             if column.name == "sources" and source_ids is not None:
                 check_references(cells, source_ids, report)
     if "id" in frame:
         again = (frame["id"] != "") & frame["id"].duplicated()
-        message, hint = "is the id of a row above.", "Give each row an id of its own."
-        report.cells(again, message, frame["id"], column="id", hint=hint, effect=SET_ASIDE)
+        name_repeated_ids(frame["id"], again, "row", report)
         kept &= ~again
     return frame[kept].reset_index(drop=True), report.problems

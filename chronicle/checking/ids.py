@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from chronicle import schema
-from chronicle.problems import REPAIRED, Report
+from chronicle.problem_codes import Code
+from chronicle.problems import Report
 
 DIGEST_BYTES = 3
 SAYING = tuple(column.name for column in schema.EVENTS if column.name != "id")
@@ -123,13 +124,14 @@ def _name_changed(
     kept = usable & ~changed
     first_line = dict(zip(written[kept], lines[kept], strict=True))
     places = np.flatnonzero(changed)
-    texts, shown = (column.iloc[places].tolist() for column in (written, ids))
-    for index, text, id in zip(places.tolist(), texts, shown, strict=True):
-        effect = f'{REPAIRED}: shown as "{id}"'
+    texts, given = (column.iloc[places].tolist() for column in (written, ids))
+    for index, text, id in zip(places.tolist(), texts, given, strict=True):
         if usable[index]:
+            code = Code.REPEATED_ID
             message = f"is the id of {report.counted} {first_line[text]} too."
             hint = "Give each event an id of its own."
         else:
-            message = "cannot be an id."
+            code, message = Code.UNUSABLE_ID, ""
             hint = "Use lower-case letters, digits and hyphens, such as in-amenas-raid."
-        report.row(index, message, column="id", value=text, hint=hint, effect=effect)
+        shown = f'shown as "{id}"'
+        report.row(index, code, text, message=message, column="id", hint=hint, detail=shown)

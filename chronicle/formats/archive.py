@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 from chronicle import text_table
 from chronicle.formats.csv.delimited_rows import TOP_ROWS, RowCounter, too_many
 from chronicle.formats.json import json_lines
-from chronicle.problems import IGNORED_FILE, Problem
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
 from chronicle.text_table import Unreadable
 
 MOST_BYTES = 500_000_000
@@ -68,16 +69,16 @@ def open_zip(content: bytes, file: str) -> zipfile.ZipFile:
     size = sum(info.file_size for info in infos)
     if len(infos) > MOST_MEMBERS:
         message = f"The file packs {len(infos):,} files, and at most {MOST_MEMBERS:,} are read."
-        raise _refused(file, message, "Pack the tables only.")
+        raise _refused(file, Code.TOO_LARGE, message, "Pack the tables only.")
     if size > MOST_BYTES:
         most = _megabytes(MOST_BYTES)
         message = f"The file unpacks to {_megabytes(size)}, and at most {most} are read."
-        raise _refused(file, message, "Open a part of it.")
+        raise _refused(file, Code.TOO_LARGE, message, "Open a part of it.")
     most_times = MOST_RATIO_OF_LARGE if size > LARGE_BYTES else MOST_RATIO
     if size > most_times * len(content):
         times = f"{size / len(content):,.0f}"
         message = f"The file unpacks to {times} times its size, and at most {most_times} are read."
-        raise _refused(file, message, "Open the table itself, unpacked.")
+        raise _refused(file, Code.TOO_LARGE, message, "Open the table itself, unpacked.")
     return archive
 
 
@@ -97,10 +98,10 @@ def members(content: bytes, file: str) -> dict[str, bytes]:
 
 def packed_again(content: bytes, file: str) -> list[Problem]:
     """A sentence about each zip inside the zip, which `members` leaves alone; raises Unreadable."""
-    hint, message = "Unpack it and open it by itself.", "is packed once more."
+    hint = "Unpack it and open it by itself."
     with open_zip(content, file) as archive:
         return [
-            Problem(file, message, value=info.filename, hint=hint, effect=IGNORED_FILE)
+            Problem(file, Code.PACKED_TWICE, value=info.filename, hint=hint)
             for info in archive.infolist()
             if _suffix(info) in ARCHIVES and _is_of_the_reader(info)
         ]
@@ -118,7 +119,7 @@ def _refuse_unsafe(info: zipfile.ZipInfo, file: str) -> None:
     else:
         return
     hint = "Pack the files again, without passwords, links or paths."
-    raise Unreadable(Problem(file, message, value=name, hint=hint))
+    raise Unreadable(Problem(file, Code.UNSAFE_ZIP, message, value=name, hint=hint))
 
 
 def _is_of_the_reader(info: zipfile.ZipInfo) -> bool:
@@ -157,18 +158,17 @@ def _only_table(infos: Iterable[zipfile.ZipInfo], file: str) -> dict[str, zipfil
         return {PurePosixPath(tables[0].filename).name: tables[0]}
     if not tables:
         hint = "Pack an events.csv, or one table of another name."
-        raise _refused(file, "The zip holds no table of events.", hint)
+        raise _refused(file, Code.NO_TABLE_IN_ZIP, "", hint)
     message = f"The zip holds {len(tables):,} tables, and none of them is named {EVENTS}."
     hint = f"Name the one with the events {EVENTS}, or open it by itself."
-    raise _refused(file, message, hint)
+    raise _refused(file, Code.SEVERAL_TABLES, message, hint)
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: str) -> bytes:
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         # The others may ask for gigabytes before the first byte.
         hint = "Pack it again as an ordinary zip."
-        message = "is packed in a way that is not read."
-        raise Unreadable(Problem(file, message, value=info.filename, hint=hint))
+        raise Unreadable(Problem(file, Code.UNKNOWN_PACKING, value=info.filename, hint=hint))
     rows = RowCounter() if _suffix(info) in (".csv", ".tsv") else None
     content = bytearray()
     try:
@@ -190,17 +190,18 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: str) -> byt
 
 def _twice(file: str, name: str) -> Unreadable:
     hint = "Pack one chronicle at a time."
-    return _refused(file, f"The zip holds {name} more than once.", hint)
+    return _refused(file, Code.SEVERAL_TABLES, f"The zip holds {name} more than once.", hint)
 
 
 def _damaged(file: str) -> Unreadable:
     hint = "Pack it again, or download it once more."
-    return _refused(file, "The file is damaged or cut off, and cannot be unpacked.", hint)
+    message = "The file is damaged or cut off, and cannot be unpacked."
+    return _refused(file, Code.DAMAGED_FILE, message, hint)
 
 
 def _megabytes(size: int) -> str:
     return f"{size / 1e6:,.0f} MB"
 
 
-def _refused(file: str, message: str, hint: str) -> Unreadable:
-    return Unreadable(Problem(file, message, hint=hint))
+def _refused(file: str, code: Code, message: str, hint: str) -> Unreadable:
+    return Unreadable(Problem(file, code, message, hint=hint))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from statistics import median
 
 from chronicle.mapping.roles.spellings import SPELLINGS, folded, folded_ways
-from chronicle.problems import REPAIRED, Problem
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
 
 FIRST_ROWS = 20
 """The header is looked for in so many rows."""
@@ -133,10 +134,8 @@ def columns(
     taken, numbers = set(names), Counter[str]()
     problems = []
     if _looks_like_an_event(header):
-        message = "The first row looks like an event, not like names of columns."
         hint = "Write a header row above it, such as title, date, latitude, longitude."
-        effect = "read as the header, so not shown"
-        problems.append(Problem(file, message, line, hint=hint, effect=effect))
+        problems.append(Problem(file, Code.EVENT_AS_HEADER, line=line, hint=hint))
     for at, name in enumerate(names):
         if name and name not in found:
             found[name] = at
@@ -147,8 +146,9 @@ def columns(
             where = f"Column {at + 1} of the header"
             message = f'{where} is "{name}" once more.' if name else f"{where} has no name."
             hint = "Name each column once." if name else write
-            effect = f'{REPAIRED}: read as "{given}"'
-            problems.append(Problem(file, message, line, hint=hint, effect=effect))
+            code = Code.REPEATED_COLUMN if name else Code.UNNAMED_COLUMN
+            detail = f'read as "{given}"'
+            problems.append(Problem(file, code, message, line, hint=hint, detail=detail))
             found[given] = at
     return found, problems
 

@@ -3,6 +3,7 @@
 import hashlib
 
 from chronicle import schema
+from chronicle.problem_codes import Code
 from chronicle.problems import Problem
 from chronicle.text_table import TextTable, Unreadable
 
@@ -80,7 +81,8 @@ def refuse_other_formats(content: bytes, file: str) -> None:
     for mark, (kind, hint) in KINDS.items():
         # "BZh", "GIF89a" and "PAR1" might also be how a header begins.
         if content.startswith(mark) and not (mark.isalnum() and _is_plain_text(content)):
-            raise Unreadable(Problem(file, f"The file is {kind}, which is no table.", hint=hint))
+            message = f"The file is {kind}, which is no table."
+            raise Unreadable(Problem(file, Code.OTHER_FORMAT, message, hint=hint))
 
 
 def refuse_header_alone(table: TextTable) -> None:
@@ -91,14 +93,15 @@ def refuse_header_alone(table: TextTable) -> None:
     """
     is_ours = {column.name for column in schema.EVENTS} <= set(table.cells)
     if holds_nothing(table) and not is_ours and not _is_json(table):
-        raise Unreadable(Problem(table.file, "No row stands below the header.", hint=NEEDS_ROWS))
+        message = "No row stands below the header."
+        raise Unreadable(Problem(table.file, Code.NO_EVENTS, message, hint=NEEDS_ROWS))
 
 
 def refuse_no_events(table: TextTable) -> None:
     """Raise Unreadable for a table that holds nothing, whoever wrote it."""
     if holds_nothing(table):
         hint = NEEDS_OBJECTS if _is_json(table) else NEEDS_ROWS
-        raise Unreadable(Problem(table.file, "The file holds no events.", hint=hint))
+        raise Unreadable(Problem(table.file, Code.NO_EVENTS, hint=hint))
 
 
 def holds_nothing(table: TextTable) -> bool:

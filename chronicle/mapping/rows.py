@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from chronicle import schema
-from chronicle.problems import IGNORED, SET_ASIDE, UNLOCATED, Problem, Report
+from chronicle.problem_codes import Code, Outcome
+from chronicle.problems import Problem, Report
 from chronicle.text_table import FEW, SEPARATORS, matching
 
 TITLE_TYPE = "title"
@@ -51,15 +51,12 @@ def title_and_summary_rows(
 ) -> np.ndarray:
     """Which rows speak of the whole table rather than of an event; each is named."""
     titles = title_rows(cells)
-    message = "The row is the title of the timeline, not an event."
-    report.cells(titles, message, effect=SET_ASIDE)
+    report.cells(titles, Code.TITLE_ROW)
     summaries = _summaries(cells, roles) & ~titles
-    message = "The row sums up others, and is no event."
-    report.cells(summaries, message, hint="Remove it.", effect=SET_ASIDE)
+    report.cells(summaries, Code.SUM_ROW, hint="Remove it.")
     footers = _footers(cells, roles, titles | summaries)
     for row, words in footers.items():
-        message = "is a note below the table, and no event."
-        report.row(row, message, value=words, hint="Remove it.", effect=SET_ASIDE)
+        report.row(row, Code.NOTE_BELOW, words, hint="Remove it.")
     aside = titles | summaries
     aside[[*footers]] = True
     return aside
@@ -238,11 +235,10 @@ def shifted_rows(
         return shifted
     shifted = report.lines.isin(longer.keys()).to_numpy()
     message = NOT_TRUSTED.format(BOTH if placed and counted else PLACE if placed else NUMBERS)
-    effect = UNLOCATED if placed else IGNORED
-    report.problems += [
-        replace(longer[line], message=message, value=None, effect=effect)
-        for line in report.lines[shifted].tolist()
-    ]
+    outcome = Outcome.UNLOCATED if placed else Outcome.VALUE_IGNORED
+    for row in np.flatnonzero(shifted).tolist():
+        hint = longer[int(report.lines.iloc[row])].hint
+        report.row(row, Code.SHIFTED_ROW, message=message, hint=hint, outcome=outcome)
     return shifted
 
 

@@ -13,11 +13,10 @@ from chronicle.mapping.dates.columns import read_dates
 from chronicle.mapping.places.positions import read_places
 from chronicle.mapping.roles import headers
 from chronicle.mapping.rows import shifted_rows, without_counts
-from chronicle.problems import BLANK, UNDATED, Problem, Report
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem, Report
 from chronicle.text_table import TextTable, blank_column
 
-KEPT = 'kept as it is, under "more"'
-NOTHING_KNOWN = "No column of the table is known by its name."
 SAY_WHICH = "Say which column holds the title and which the date."
 
 DATE_ROLES = {"date", "end_date", "date_precision", *schema.DATE_PARTS, *schema.END_PARTS}
@@ -67,7 +66,7 @@ def map_table(
     if roles is None:
         roles = recognised(table)
     roles = {role: column for role, column in roles.items() if column in table.cells}
-    report = Report(table.file, table.lines)
+    report = Report(table.file, table.lines, header_line=table.header_line)
     aside = rows.title_and_summary_rows(table.cells, roles, report)
     cells, lines, kept = table.cells, table.lines, np.flatnonzero(~aside)
     if aside.any():
@@ -101,7 +100,7 @@ def map_table(
     if untaken:
         more = more.assign(**_as_written(cells, roles, untaken, kept_too))
     if not text and len(cells.columns):
-        report.header(NOTHING_KNOWN, hint=SAY_WHICH, effect=f"every event {UNDATED}")
+        report.header(Code.NO_KNOWN_COLUMN, hint=SAY_WHICH, detail="every event")
     text |= {"line": lines, "row": pd.Series(kept, index=cells.index)}
     named = {"date": dates.named, "place": places.named, "more": rows.filled(more)}
     return Mapped(
@@ -153,7 +152,7 @@ def in_their_words(problems: Iterable[Problem], roles: Mapping[str, str]) -> lis
 
     def named(one: Problem) -> str | None:
         # Of several columns that make a date, the first is blank: the others need not be.
-        is_no_date = one.column == "date" and one.message == BLANK
+        is_no_date = one.column == "date" and one.code == Code.BLANK_CELL
         return first if is_no_date else names.get(one.column or "", one.column)
 
     kept = [one for one in problems if one.column not in twins]
@@ -224,8 +223,7 @@ def _name_unknown(cells: pd.DataFrame, roles: Mapping[str, str], report: Report)
         if name in roles.values():
             continue
         if meant := headers.probably_meant(name, taken):
-            hint = f'Did you mean "{meant}"?'
-            report.header("is not a column that is known.", value=name, hint=hint, effect=KEPT)
+            report.header(Code.UNKNOWN_COLUMN, name, hint=f'Did you mean "{meant}"?')
             taken.add(meant)
 
 

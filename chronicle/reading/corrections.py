@@ -6,15 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from chronicle.problems import CELLS_LOST, REPAIRED, Problem
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
 from chronicle.text_table import TextTable
 
 EDITED, ADDED, DELETED = "edited_rows", "added_rows", "deleted_rows"
 """What an editor says, as Streamlit's does: changed cells by position, new rows, positions gone."""
-CELLS_FILLED = f"{REPAIRED}: the missing cells"
-"""How the effect of a problem begins whose row was shorter than the header."""
-OF_THE_ROW = "The row "
-"""How a sentence begins that is about a row as it stands in the file."""
+OF_THE_ROW = {Code.SHORT_ROW, Code.LONG_ROW}
+"""What is wrong with a row as it stands in the file, and not with a cell of it."""
 
 
 def corrected(
@@ -81,10 +80,9 @@ def number_of(said: Mapping[str, Any]) -> int:
 def _settled(problem: Problem, changed: Mapping[int, set[str]], removed: set[int]) -> bool:
     """Whether a correction has done away with what reading found wrong."""
     if problem.line in removed:
-        is_of_row = problem.message.startswith(OF_THE_ROW) or problem.effect.startswith(CELLS_LOST)
-        return problem.column is not None or is_of_row
+        return problem.column is not None or problem.code in OF_THE_ROW
     columns = changed.get(problem.line or 0, set())
-    return problem.column in columns or (bool(columns) and problem.effect.startswith(CELLS_FILLED))
+    return problem.column in columns or (bool(columns) and problem.code == Code.SHORT_ROW)
 
 
 def _known(changes: Mapping[str, Any], cells: pd.DataFrame) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from stat import S_ISREG
 
+from chronicle.problem_codes import Code
 from chronicle.problems import Problem
 from chronicle.text_table import Unreadable
 
@@ -25,7 +26,7 @@ def content(path: Path, folder: Path | None = None) -> bytes:
     try:
         if folder is not None and not path.resolve().is_relative_to(folder.resolve()):
             hint = "Put the file itself there, or open the one that it leads to."
-            raise _refused(name, "The file is a link that leads out of its folder.", hint)
+            raise _refused(name, Code.LINK_OUT_OF_FOLDER, hint)
         if path.exists() and not S_ISREG(path.stat().st_mode):
             raise _no_file(name)
         # A pipe that has taken its place since would keep us waiting.
@@ -37,20 +38,19 @@ def content(path: Path, folder: Path | None = None) -> bytes:
             if said.st_size > MOST_BYTES:
                 size, most = said.st_size // 10**6, MOST_BYTES // 10**6
                 message = f"The file has {size:,} MB, and at most {most:,} are read."
-                raise _refused(name, message, "Open a part of it.")
+                raise _refused(name, Code.TOO_LARGE, "Open a part of it.", message)
             return file.read(said.st_size)
     except (FileNotFoundError, NotADirectoryError):
         raise FileNotFoundError(path) from None
     except (OSError, RuntimeError) as error:  # links that lead in a circle are a RuntimeError
         reason = getattr(error, "strerror", None) or "it cannot be reached"
         message = f"The file cannot be opened ({reason})."
-        raise _refused(name, message, "Check its permissions.") from None
+        raise _refused(name, Code.CANNOT_BE_OPENED, "Check its permissions.", message) from None
 
 
 def _no_file(name: str) -> Unreadable:
-    message = "The path leads to a folder, a device or a pipe, not to a file."
-    return _refused(name, message, "Save the table as a file, and open that.")
+    return _refused(name, Code.NOT_A_FILE, "Save the table as a file, and open that.")
 
 
-def _refused(name: str, message: str, hint: str) -> Unreadable:
-    return Unreadable(Problem(name, message, hint=hint))
+def _refused(name: str, code: Code, hint: str, message: str = "") -> Unreadable:
+    return Unreadable(Problem(name, code, message, hint=hint))

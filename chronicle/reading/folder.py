@@ -12,7 +12,8 @@ from chronicle.checking.evidence_checks import check_evidence
 from chronicle.dates.span import Span, SpanError
 from chronicle.formats.csv import delimited
 from chronicle.model import Bounds, Period
-from chronicle.problems import IGNORED, IGNORED_FILE, Problem, shortened
+from chronicle.problem_codes import Code, Outcome
+from chronicle.problems import Problem, shortened
 from chronicle.reading import disk
 from chronicle.schema import (
     ACCOUNTS,
@@ -63,7 +64,7 @@ def read_table(files: Files, name: str, folder: str) -> tuple[pd.DataFrame, list
     content = files.get(name)
     if content is None:
         hint = f'Put it into the folder "{folder}".'
-        return delimited.nothing(), [Problem(name, "The file is missing.", hint=hint)]
+        return delimited.nothing(), [Problem(name, Code.MISSING_FILE, hint=hint)]
     if isinstance(content, Problem):
         return delimited.nothing(), [content]
     return delimited.read_bytes(content, name)
@@ -98,23 +99,24 @@ def read_package(content: bytes | Problem | None) -> tuple[dict[str, Any], list[
     if content is None:
         return {}, []  # a stranger's folder needs none
     if isinstance(content, Problem):
-        return {}, [replace(content, effect=IGNORED_FILE)]
+        return {}, [replace(content, outcome=Outcome.FILE_IGNORED)]
     try:
         package = json.loads(content.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
         message = f"The file is not JSON: {error.msg}."
-        hint = "Mend it there."
-        return {}, [Problem(PACKAGE, message, error.lineno, hint=hint, effect=IGNORED_FILE)]
+        return {}, [_ignored(Code.NOT_JSON, "Mend it there.", message, error.lineno)]
     except UnicodeDecodeError:
-        message, hint = "The file is not UTF-8.", "Save it as UTF-8."
-        return {}, [Problem(PACKAGE, message, hint=hint, effect=IGNORED_FILE)]
+        return {}, [_ignored(Code.NOT_TEXT, "Save it as UTF-8.", "The file is not UTF-8.")]
     except (ValueError, RecursionError):  # a number of thousands of digits, lists a thousand deep
-        message, hint = "The file holds more than can be read.", "Make it shorter."
-        return {}, [Problem(PACKAGE, message, hint=hint, effect=IGNORED_FILE)]
+        return {}, [_ignored(Code.TOO_LARGE, "Make it shorter.")]
     if isinstance(package, dict):
         return package, []
     message, hint = "The file does not hold a JSON object.", "Start it with { and end it with }."
-    return {}, [Problem(PACKAGE, message, hint=hint, effect=IGNORED_FILE)]
+    return {}, [_ignored(Code.NO_OBJECT, hint, message)]
+
+
+def _ignored(code: Code, hint: str, message: str = "", line: int | None = None) -> Problem:
+    return Problem(PACKAGE, code, message, line, hint=hint, outcome=Outcome.FILE_IGNORED)
 
 
 def _text(package: dict[str, Any], name: str) -> str:
@@ -134,9 +136,8 @@ def _view(package: dict[str, Any], problems: list[Problem]) -> Bounds | None:
             high = -MOST_LATITUDE <= south < north <= MOST_LATITUDE
             if high and -MOST_LONGITUDE <= west < east <= MOST_LONGITUDE:
                 return Bounds(*map(float, box))
-    message = "The value is not a box on the map."
     hint = "Write [west, south, east, north] in degrees, the lesser first."
-    problems.append(Problem(PACKAGE, message, column="view", hint=hint, effect=IGNORED))
+    problems.append(Problem(PACKAGE, Code.NO_BOX, column="view", hint=hint))
     return None
 
 
@@ -149,8 +150,11 @@ def _periods(package: dict[str, Any], problems: list[Problem]) -> tuple[Period, 
         except SpanError as error:
             where = f"periods, {shortened(name)}" if name else "periods"
             problems.append(
-                Problem(PACKAGE, str(error), column=where, hint=error.hint, effect=IGNORED)
-            )
+                Problem(
+                    PACKAGE, Code.UNREADABLE_DATE, str(error), column=where, hint=error.hint,
+                    outcome=Outcome.VALUE_IGNORED,
+                )
+            )  # fmt: skip
     return tuple(periods)
 
 
@@ -190,8 +194,7 @@ def _evidence_files(files: Files) -> dict[str, str]:
 
 
 def _unnamed(file: str) -> list[Problem]:
-    message = 'The rows name events by id, but events.csv has no column "id".'
-    return [Problem(file, message, hint="Add it.", effect=IGNORED_FILE)]
+    return [Problem(file, Code.NO_EVENT_IDS, hint="Add it.")]
 
 
 def _start_with(
@@ -203,8 +206,8 @@ def _start_with(
     hint = "Mend the id, or remove it."
     problems += [
         Problem(
-            PACKAGE, "is not in events.csv.", column="start_with", value=id, hint=hint,
-            effect=IGNORED,
+            PACKAGE, Code.UNKNOWN_EVENT, column="start_with", value=id, hint=hint,
+            outcome=Outcome.VALUE_IGNORED,
         )
         for id in wanted
         if id not in ids
@@ -223,6 +226,6 @@ def _list(
     entries = package.get(name, [])
     kept = [e for e in entries if isinstance(e, kind)] if isinstance(entries, list) else []
     if kept != entries:
-        message, hint = "Not all of the value can be read.", f"Write a list of {what}."
-        problems.append(Problem(PACKAGE, message, column=name, hint=hint, effect=IGNORED))
+        hint = f"Write a list of {what}."
+        problems.append(Problem(PACKAGE, Code.UNREADABLE_LIST, column=name, hint=hint))
     return kept

@@ -16,9 +16,10 @@ from chronicle.formats.csv import delimited
 from chronicle.formats.json import json_formats
 from chronicle.formats.workbook import wanted_sheet
 from chronicle.mapping.roles.headers import mapping_words
-from chronicle.mapping.table import KEPT, Mapped, in_their_words, map_table, quoted_as_written
+from chronicle.mapping.table import Mapped, in_their_words, map_table, quoted_as_written
 from chronicle.model import Chronicle
-from chronicle.problems import IGNORED, SET_ASIDE, UNDATED, UNLOCATED, Problem
+from chronicle.problem_codes import Code, Outcome
+from chronicle.problems import Problem
 from chronicle.reading import disk, folder
 from chronicle.text_table import TextTable, Unreadable
 
@@ -53,7 +54,7 @@ def read(
     if kind := signatures.markup(content):
         message = f"The file is {kind}, which is no table of events."
         hint = f"Export it as CSV or GeoJSON. {CAN_BE_READ}"
-        raise Unreadable(Problem(file, message, hint=hint))
+        raise Unreadable(Problem(file, Code.OTHER_FORMAT, message, hint=hint))
     return delimited.read(content, file, encoding)
 
 
@@ -63,9 +64,8 @@ Tell = Callable[[float, str], object]
 EVENTS_ARE_COUNTED = (
     "Several events begin on one line of the file, so the lines that are named count the events."
 )
-OF_AN_EVENT = (UNDATED, UNLOCATED, IGNORED)
+OF_AN_EVENT = {Outcome.UNDATED, Outcome.UNLOCATED, Outcome.VALUE_IGNORED}
 """What becomes of an event or its cells, so of no row that is set aside."""
-IN_THE_HEADER = " in the header row above the values"
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def open_path(path: Path, answers: Answers = Answers(), tell: Tell = silent) -> 
         content = disk.content(path)
     except FileNotFoundError:
         hint = "Check the spelling, and the folder that you are in."
-        raise Unreadable(Problem(file, "There is no such file.", hint=hint)) from None
+        raise Unreadable(Problem(file, Code.NO_SUCH_FILE, hint=hint)) from None
     return replace(holding_events(open_content(content, file, answers, tell)), path=path)
 
 
@@ -284,7 +284,7 @@ def _events_table(files: folder.Files, name: str, answers: Answers = Answers()) 
     content = files.get(folder.EVENTS_FILE)
     if content is None:
         hint = f'Put it into the folder "{name}".'
-        raise Unreadable(Problem(folder.EVENTS_FILE, "The file is missing.", hint=hint))
+        raise Unreadable(Problem(folder.EVENTS_FILE, Code.MISSING_FILE, hint=hint))
     if isinstance(content, Problem):
         raise Unreadable(content)
     return delimited.read(content, folder.EVENTS_FILE, answers.encoding)
@@ -296,30 +296,18 @@ def _checked(
     """The typed events, what they hold besides by their ids, and what is wrong with them."""
     events, found = check_events(
         mapped.text, table.file, listed, named=mapped.named, repeats=mapped.repeats,
-        counted=table.counted,
+        counted=table.counted, header_line=table.header_line,
     )  # fmt: skip
     rows, places = mapped.more.index.to_numpy(), events["row"].to_numpy()
     if len(rows) and rows[-1] != len(rows) - 1:  # some were set aside before
         places = np.searchsorted(rows, places)
     more = mapped.more.take(places).set_axis(events["id"])
-    aside = {one.line for one in found if one.effect == SET_ASIDE}
+    aside = {one.line for one in found if one.outcome == Outcome.SET_ASIDE}
     told = [
-        one for one in mapped.problems if one.line not in aside or one.effect not in OF_AN_EVENT
+        one for one in mapped.problems if one.line not in aside or one.outcome not in OF_AN_EVENT
     ]
     told += quoted_as_written(in_their_words(found, mapped.roles), mapped.roles, table)
-    return events, more, [_at_the_header(one, table) for one in told]
-
-
-def _at_the_header(problem: Problem, table: TextTable) -> Problem:
-    """What concerns a whole column, at the line of the header; JSON has none."""
-    if not problem.effect.startswith(("every event", KEPT)):
-        return problem
-    if not table.delimiter and not table.sheet:
-        return replace(
-            problem, line=None, hint=problem.hint.replace(IN_THE_HEADER, " for each event")
-        )
-    below = len(table.above) and len(table.lines)
-    return replace(problem, line=int(table.lines.iloc[0]) - 1) if below else problem
+    return events, more, told
 
 
 def _arithmetic(events: pd.DataFrame, rows_read: int) -> Arithmetic:

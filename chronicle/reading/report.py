@@ -1,79 +1,57 @@
 """The problem report as tables: what kinds there are, how many of each, and every one of them."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import pandas as pd
 
 from chronicle.formats.csv import delimited
-from chronicle.problems import UNDATED, UNLOCATED, Problem, shortened
+from chronicle.problem_codes import Code, Outcome, RuleCode
+from chronicle.problems import Problem
 from chronicle.reading.opening import Arithmetic, Opened
 
 COLUMNS = ("file", "line", "column", "value", "message", "hint", "effect")
-# What differs between two problems of one kind: what they quote, and numbers.
-TRAYS = {"dated": UNDATED, "located": UNLOCATED}
-"""What an event of a tray lacks, and how the effect of a problem begins that put it there."""
+TRAYS = {"dated": Outcome.UNDATED, "located": Outcome.UNLOCATED}
+"""What an event of a tray lacks, and the outcome of a problem that put it there."""
 NEEDED = {"dated": ("date",), "located": ("latitude", "longitude")}
-LACKS = {
-    "dated": "The row has no date that can be read.",
-    "located": "The row has no coordinates that can be used.",
-}
-_PARTICULAR = re.compile(r'"[^"]*"|“[^”]*”|-?\d[\d,.]*\d|\d')
-
-
-def kind(problem: Problem) -> str:
-    """What is wrong, without what is particular to one cell."""
-    message = _PARTICULAR.sub("…", problem.message)
-    return message[:1].upper() + message[1:] if problem.value is None else f"… {message}"
+LACKS = {"dated": Code.NO_DATE, "located": Code.NO_PLACE}
 
 
 def kinds_of(problems: Sequence[Problem]) -> list[str]:
-    """What kind of problem each is, in the words of the first of its kind.
-
-    Those of a kind differ only in what is particular to one cell.
-    """
-    patterns = [(one.column, kind(one)) for one in problems]
-    first: dict[tuple[str | None, str], Problem] = {}
-    messages: dict[tuple[str | None, str], set[str]] = {}
-    for pattern, one in zip(patterns, problems, strict=True):
-        first.setdefault(pattern, one)
-        messages.setdefault(pattern, set()).add(_in_general(one))
+    """What kind of problem each is, in the words of the first with its code and its column."""
+    kinds = [(one.code, one.column) for one in problems]
+    said: dict[tuple[Code | RuleCode, str | None], dict[str, None]] = {}
+    for kind, one in zip(kinds, problems, strict=True):
+        said.setdefault(kind, {})[one.of_column()] = None
     names = {
-        pattern: _in_general(one) if len(messages[pattern]) == 1 else f"Such as: {_in_general(one)}"
-        for pattern, one in first.items()
+        kind: next(iter(words)) if len(words) == 1 else f"Such as: {next(iter(words))}"
+        for kind, words in said.items()
     }
-    return [names[pattern] for pattern in patterns]
-
-
-def _in_general(problem: Problem) -> str:
-    """The first sentence of a message, with the column's name for the value."""
-    message = problem.message.split(". ")[0]
-    message = message if message.endswith(".") else f"{message}."
-    if problem.value is None:
-        return f"{problem.column}: {message}" if problem.column else message
-    return f"{problem.column or f'“{shortened(problem.value)}”'} {message}"
+    return [names[kind] for kind in kinds]
 
 
 @lru_cache(maxsize=4)
 def table(problems: tuple[Problem, ...]) -> pd.DataFrame:
-    """Every problem as a row, in their order: `COLUMNS`, and `kind`. Not to be changed."""
-    frame = pd.DataFrame(
-        {name: [getattr(one, name) for one in problems] for name in COLUMNS}, columns=list(COLUMNS)
-    )
-    frame["line"] = frame["line"].astype("Int64")
-    for name in (*COLUMNS[:1], *COLUMNS[2:]):
-        frame[name] = frame[name].fillna("").astype("str")
-    return frame.assign(kind=pd.Series(kinds_of(problems), dtype="str"))
+    """Every problem as a row, in their order: `COLUMNS`, `code`, `outcome` in words, and `kind`.
+
+    Not to be changed.
+    """
+    fields = {name: [getattr(one, name) for one in problems] for name in COLUMNS[:-1]}
+    fields["effect"] = [one.effect() for one in problems]
+    fields["code"] = [one.code for one in problems]
+    fields["outcome"] = [one.outcome.effect() for one in problems]
+    fields["kind"] = kinds_of(problems)
+    lines = pd.array(fields.pop("line"), dtype="Int64")
+    texts = {name: pd.Series(cells, dtype="str").fillna("") for name, cells in fields.items()}
+    return pd.DataFrame({**texts, "line": lines})
 
 
 @lru_cache(maxsize=4)
 def kinds(problems: tuple[Problem, ...]) -> pd.DataFrame:
     """How many problems of each kind: `kind`, `column`, `effect`, `number`; most first."""
-    frame = table(problems)
-    effect = frame["effect"].str.split(":").str[0]
-    counted = frame.assign(effect=effect).value_counts(["kind", "column", "effect"], sort=False)
-    return counted.rename("number").reset_index().sort_values(
+    counted = table(problems).value_counts(["kind", "column", "outcome", "code"], sort=False)
+    kinds = counted.rename("number").reset_index().drop(columns="code")
+    return kinds.rename(columns={"outcome": "effect"}).sort_values(
         "number", ascending=False, kind="stable", ignore_index=True
     )  # fmt: skip
 
@@ -110,10 +88,10 @@ def of_lines(opened: Opened, lines: Iterable[int]) -> list[str]:
     """What is wrong with the rows on some lines, and why their events stand in a tray."""
     lines = set(lines)
     found = [one for one in opened.problems if one.line in lines and one.file == opened.file]
-    for lacking, effect in TRAYS.items():
+    for lacking, code in LACKS.items():
         said = reasons(opened, lines, lacking).keys()
         found += [
-            Problem(opened.file, LACKS[lacking], line, effect=effect)
+            Problem(opened.file, code, line=line)
             for line in sorted(lines & _lacking(opened, lacking) - said)
         ]
     return [one.sentence() for one in sorted(found, key=lambda one: one.line or 0)]
@@ -127,16 +105,9 @@ def reasons(opened: Opened, lines: Iterable[int], lacking: str) -> dict[int, Pro
     lines, found = set(lines), {}
     for one in opened.problems:
         here = one.line in lines and one.file == opened.file
-        if here and one.effect.startswith(TRAYS[lacking]):
+        if here and one.outcome == TRAYS[lacking]:
             found.setdefault(one.line, one)
     return found
-
-
-def in_tray(problem: Problem) -> str:
-    """What a problem says beside its event in a tray."""
-    quoted = "" if problem.value is None else f"“{shortened(problem.value)}” "
-    column = f"{problem.column}: " if problem.column else ""
-    return f"{column}{quoted}{problem.message} {problem.hint}".strip()
 
 
 def _can_have(opened: Opened, lacking: str) -> bool:

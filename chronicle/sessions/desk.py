@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from chronicle.formats.csv import delimited
+from chronicle.problem_codes import Code
 from chronicle.problems import Problem
 from chronicle.reading import disk, folder, opening, saving
 from chronicle.reading.opening import Answers, Opened, Tell
@@ -87,7 +88,8 @@ def _started_with() -> Opened:
         except OSError as error:  # such as a folder on the way that may not be entered
             message = f"The path cannot be followed ({error.strerror})."
             hint = "Check its spelling and the permissions."
-            refused = Unreadable(Problem(disk.name_of(path), message, hint=hint))
+            problem = Problem(disk.name_of(path), Code.CANNOT_BE_OPENED, message, hint=hint)
+            refused = Unreadable(problem)
         if not unopened.has_refused():
             unopened.refuse(refused, partial(opening.open_path, path), at_start=True)
     return _opened(os.fsencode(SHIPPED), _stamp(SHIPPED))
@@ -130,7 +132,7 @@ def open_content(
     if len(content) > MOST_MB * 2**20:
         message = f"The file has more than {MOST_MB} MB."
         hint = "Open a part of it, or start the dashboard with its path."
-        unopened.refuse(Unreadable(Problem(file, message, hint=hint)))
+        unopened.refuse(Unreadable(Problem(file, Code.TOO_LARGE, message, hint=hint)))
         return False
     return _open(partial(opening.open_content, content, file), Answers(sheet=sheet), tell)
 

@@ -7,8 +7,9 @@ import pandas as pd
 
 from chronicle import schema
 from chronicle.formats.csv.delimited import guarded
-from chronicle.problems import BLANK, Problem
-from chronicle.strict.kept import LISTS, Kept, Table
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
+from chronicle.strict.kept import LISTS, OF_A_RULE, Kept, Table
 
 # What reading a table does not ask for already.
 NEEDED = {
@@ -41,11 +42,12 @@ MARKUP = r"[<>*_`{}\[\]|!]|https?:"
 def needed_cells(kept: Kept) -> Iterator[Problem]:
     for table, _, column in _columns(kept, NEEDED):
         if column in table.cells:
-            hint = "Fill it in: every row needs it."
-            yield from table.problems(column, table.cells[column] == "", BLANK, hint, quoted=False)
+            message, hint = Code.BLANK_CELL.says, "Fill it in: every row needs it."
+            blank = table.cells[column] == ""
+            yield from table.problems(column, blank, message, hint, quoted=False)
         else:
             message, hint = f'There is no column "{column}".', "Add it, and fill it in."
-            yield Problem(table.file, message, hint=hint)
+            yield Problem(table.file, OF_A_RULE, message, hint=hint)
 
 
 def readable_ids(kept: Kept) -> Iterator[Problem]:

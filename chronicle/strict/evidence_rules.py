@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from chronicle.problem_codes import Code
 from chronicle.problems import Problem
 from chronicle.strict.kept import Kept
 
@@ -25,10 +26,8 @@ def source_or_none_found(kept: Kept) -> list[Problem]:
         if kept.has(f"{name}.sources", f"{name}.note"):
             table, blank = kept.tables[name], kept.cells(f"{name}.sources") == ""
             said = kept.cells(f"{name}.note").str.contains(NONE_FOUND, regex=False)
-            message, hint = (
-                "The cell is blank.",
-                f'Name a source, or write "{NONE_FOUND}" in the note.',
-            )
+            message = Code.BLANK_CELL.says
+            hint = f'Name a source, or write "{NONE_FOUND}" in the note.'
             found += table.problems("sources", blank & ~said, message, hint, quoted=False)
             message = f'is named, although the note says "{NONE_FOUND}"'
             found += table.problems("sources", ~blank & said, message, "Mend one of the two.")

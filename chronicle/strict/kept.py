@@ -12,10 +12,13 @@ from chronicle.checking.checks import without_blank_rows
 from chronicle.mapping.roles.headers import mapping_words
 from chronicle.mapping.table import map_table
 from chronicle.model import Chronicle
+from chronicle.problem_codes import RuleCode
 from chronicle.problems import Problem
 from chronicle.reading import folder
 from chronicle.reading.opening import Opened
 
+OF_A_RULE = RuleCode("", "")
+"""Stands for the code of a rule until it is known which one was asked."""
 LISTS = ("actors", "sources", "accounts", "said_by", "asserted_by")
 """Columns whose cells name several."""
 Rows = pd.Series | np.ndarray | list[bool]
@@ -81,9 +84,8 @@ class Table:
     def _problem(
         self, row: int, column: str, message: str, hint: str, value: str | None
     ) -> Problem:
-        return Problem(
-            self.file, message, int(self.lines[row]), column, value, hint, counted=self.counted
-        )
+        line, counted = int(self.lines[row]), self.counted
+        return Problem(self.file, OF_A_RULE, message, line, column, value, hint, counted=counted)
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ import numpy as np
 from chronicle.problems import Problem
 from chronicle.reading.folder import PACKAGE
 from chronicle.strict.event_rules import SENTENCE_END
-from chronicle.strict.kept import Kept
+from chronicle.strict.kept import OF_A_RULE, Kept
 
 LISTED = {
     "categories": "events.category",
@@ -94,4 +94,4 @@ def _objects(part: Any, name: str) -> list[dict[str, Any]]:
 
 
 def _problem(where: str, message: str, hint: str, value: str | None = None) -> Problem:
-    return Problem(PACKAGE, message, column=where, value=value, hint=hint)
+    return Problem(PACKAGE, OF_A_RULE, message, column=where, value=value, hint=hint)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from chronicle.problem_codes import RuleCode
 from chronicle.problems import Problem
 from chronicle.reading.opening import Opened
 from chronicle.strict.kept import kept
@@ -44,7 +45,7 @@ def strictness(opened: Opened, rules: Collection[Rule] = RULES) -> Strictness:
     return Strictness(
         rules=len(rules),
         broken={
-            rule: [replace(one, code=rule.code) for one in problems]
+            rule: [replace(one, code=RuleCode(rule.code, rule.asks)) for one in problems]
             for rule, problems in found.items()
             if problems
         },

@@ -103,7 +103,7 @@ def trays(shown: Shown) -> None:
 def _tray_entry(event: Any, lacking: str, problem: Problem | None) -> None:
     """An event as a button, and why it is here: as the problem report says, if that says it."""
     if problem is not None:
-        reason = report.in_tray(problem)
+        reason = problem.beside_event()
     elif lacking == "dated":
         reason = f"its date “{event.date}” cannot be read" if event.date else "it has no date"
     else:

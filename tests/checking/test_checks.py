@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 
 from chronicle import schema
 from chronicle.checking.checks import check_events, check_sources
-from chronicle.problems import SET_ASIDE
+from chronicle.problem_codes import Outcome
 from tests.support.checked_rows import IDS, checked, one
 from tests.support.chronicles import make_event_row, make_table
 
@@ -293,7 +293,7 @@ def test_any_text_gives_events_with_ids_of_their_own_and_no_row_is_lost(rows):
     events, problems = check_events(table, "events.csv", IDS)
 
     assert tuple(events.columns) == schema.PARSED_EVENTS
-    assert len(rows) == len(events) + sum(problem.effect == SET_ASIDE for problem in problems)
+    assert len(rows) == len(events) + sum(one.outcome == Outcome.SET_ASIDE for one in problems)
     assert events["id"].is_unique and all(schema.ID.match(id) for id in events["id"])
     assert events.loc[events["located"], ["latitude", "longitude"]].notna().all(axis=None)
     assert events.loc[~events["located"], ["latitude", "longitude"]].isna().all(axis=None)

@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from chronicle.mapping.rows import shifted_rows, without_counts
+from chronicle.problem_codes import Code
 from chronicle.problems import Problem, Report
 
 
@@ -16,7 +17,7 @@ from chronicle.problems import Problem, Report
 def test_of_a_longer_row_neither_place_nor_counts_are_trusted_and_it_is_said(roles, what):
     report = Report("raids.csv", pd.Series([2, 3]))
 
-    shifted = shifted_rows({3: Problem("raids.csv", "stands beyond the header", 3)}, roles, report)
+    shifted = shifted_rows({3: Problem("raids.csv", Code.LONG_ROW, line=3)}, roles, report)
 
     assert shifted.tolist() == [False, True]
     assert [one.message for one in report.problems] == [

@@ -2,7 +2,8 @@ import pandas as pd
 import pytest
 
 from chronicle.mapping import rows
-from chronicle.problems import SET_ASIDE, Problem, Report
+from chronicle.problem_codes import Code, Outcome
+from chronicle.problems import Problem, Report
 
 
 def table(text):
@@ -28,7 +29,7 @@ def test_the_title_row_of_a_timeline_is_set_aside(name):
 
     assert found == [True, False, False]
     message = "The row is the title of the timeline, not an event."
-    assert problems == [Problem("a.csv", message, 2, effect=SET_ASIDE)]
+    assert problems == [Problem("a.csv", Code.TITLE_ROW, message, 2, outcome=Outcome.SET_ASIDE)]
 
 
 def test_a_title_in_any_other_column_is_no_title_row():
@@ -48,7 +49,9 @@ def test_a_row_that_sums_up_others_is_set_aside(words):
 
     assert found == [False, True]
     message, hint = "The row sums up others, and is no event.", "Remove it."
-    assert problems == [Problem("a.csv", message, 3, hint=hint, effect=SET_ASIDE)]
+    assert problems == [
+        Problem("a.csv", Code.SUM_ROW, message, 3, hint=hint, outcome=Outcome.SET_ASIDE)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +76,7 @@ def test_notes_below_the_table_are_set_aside():
     assert found == [False, False, True, True, False, True, True]
     message, hint = "is a note below the table, and no event.", "Remove it."
     assert problems[1:] == [
-        Problem("a.csv", message, line, value=words, hint=hint, effect=SET_ASIDE)
+        Problem("a.csv", Code.NOTE_BELOW, message, line, None, words, hint, Outcome.SET_ASIDE)
         for line, words in ((5, "* disputed"), (7, "Source: our desk"), (8, "* see above"))
     ]
 

@@ -3,6 +3,7 @@ import pytest
 
 from chronicle import schema
 from chronicle.mapping.table import in_their_words, map_table, recognised
+from chronicle.problem_codes import Code, Outcome
 from chronicle.problems import Problem
 from chronicle.text_table import TextTable
 
@@ -188,15 +189,15 @@ def test_beside_all_of_our_columns_none_is_taken_for_one_of_them():
 
 
 def test_a_table_of_which_nothing_is_known_is_named_once():
-    mapped = map_table(table({"a": ["1"], "b": ["2"]}))
+    mapped = map_table(table({"a": ["1"], "b": ["2"]}, delimiter=","))
 
     assert mapped_cells(mapped) == {}
     assert mapped.more.to_dict("list") == {"a": ["1"], "b": ["2"]}
     assert mapped.problems == [
         Problem(
-            "a.csv", "No column of the table is known by its name.", 1,
+            "a.csv", Code.NO_KNOWN_COLUMN, "No column of the table is known by its name.", 1,
             hint="Say which column holds the title and which the date.",
-            effect="every event shown in the undated tray",
+            outcome=Outcome.UNDATED, detail="every event",
         )
     ]  # fmt: skip
 
@@ -248,6 +249,6 @@ def test_a_table_without_rows_or_columns_is_one_without_events():
     ],
 )
 def test_problems_are_told_under_the_names_of_the_file_and_each_once(roles, problems, columns):
-    found = [Problem("a.csv", "is odd.", 2, column, "x") for column in problems]
+    found = [Problem("a.csv", Code.NO_COUNT, "", 2, column, "x") for column in problems]
 
     assert [one.column for one in in_their_words(found, roles)] == columns

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from chronicle.problem_codes import Code
 from chronicle.problems import Problem
 from chronicle.reading.corrections import corrected, number_of
 from chronicle.text_table import TextTable
@@ -69,14 +70,12 @@ def test_the_table_that_was_given_stays_as_it_was():
     assert rows(before) == rows(table())
 
 
-SHORT = "repaired: the missing cells are blank"
-CUT = "cells after the first 2 ignored"
+WIDE = Problem("events.csv", Code.LONG_ROW, line=5, detail="cells after the first 2")
+ODD = Problem("events.csv", Code.GUESSED_ENCODING, line=5)
 
 
 def test_cells_that_were_missing_are_there_once_their_row_was_edited_and_those_of_others_are_not():
-    first, second = (
-        Problem("events.csv", "The row has 1 cell.", line, effect=SHORT) for line in (2, 5)
-    )
+    first, second = (Problem("events.csv", Code.SHORT_ROW, line=line) for line in (2, 5))
 
     after, _ = corrected(table(first, second), (0, 1), {"edited_rows": {1: {"title": "Siege"}}})
 
@@ -84,7 +83,7 @@ def test_cells_that_were_missing_are_there_once_their_row_was_edited_and_those_o
 
 
 def test_what_was_wrong_with_a_cell_is_forgotten_when_that_cell_is_changed_and_no_other():
-    empty = Problem("a.xlsx", "The formula in the cell has no value.", 5, "date")
+    empty = Problem("a.xlsx", Code.NO_FORMULA_VALUE, line=5, column="date")
 
     other, _ = corrected(table(empty), (1,), {"edited_rows": {0: {"title": "Siege"}}})
     same, _ = corrected(table(empty), (1,), {"edited_rows": {0: {"date": "2014"}}})
@@ -93,38 +92,33 @@ def test_what_was_wrong_with_a_cell_is_forgotten_when_that_cell_is_changed_and_n
 
 
 def test_what_the_file_holds_beyond_its_cells_is_still_there_when_they_are_changed():
-    wide = Problem("events.csv", "The row has 3 cells, but the header has 2.", 5, effect=CUT)
-    odd = Problem("events.csv", "The file is not UTF-8: byte 0xE9 cannot be read.", 5)
     said = {"edited_rows": {0: {"title": "Siege", "date": "2014"}}}
 
-    after, _ = corrected(table(wide, odd), (1,), said)
+    after, _ = corrected(table(WIDE, ODD), (1,), said)
 
-    assert after.problems == (wide, odd)
+    assert after.problems == (WIDE, ODD)
 
 
 def test_a_row_longer_than_the_header_is_what_the_editor_shows_once_a_cell_was_changed():
-    wide = Problem("events.csv", "The row has 3 cells, but the header has 2.", 5, effect=CUT)
     nothing, other = {1: {"line ⚑": 7}}, {0: {"title": "Fall"}}
 
-    for edits, longer in (({}, {5: wide}), (nothing, {5: wide}), (other, {5: wide})):
-        assert corrected(table(wide), (0, 1), {"edited_rows": edits})[0].longer == longer
-    once, _ = corrected(table(wide), (1,), {"edited_rows": {0: {"date": "2014"}}})
+    for edits, longer in (({}, {5: WIDE}), (nothing, {5: WIDE}), (other, {5: WIDE})):
+        assert corrected(table(WIDE), (0, 1), {"edited_rows": edits})[0].longer == longer
+    once, _ = corrected(table(WIDE), (1,), {"edited_rows": {0: {"date": "2014"}}})
     twice, _ = corrected(once, (0,), {"edited_rows": {0: {"date": "2014"}}})
 
     assert (once.longer, twice.longer) == ({}, {})
 
 
 def test_with_a_row_goes_what_was_wrong_with_it_and_nothing_else():
-    wide = Problem("events.csv", "The row has 3 cells, but the header has 2.", 5, effect=CUT)
-    odd = Problem("events.csv", "The file is not UTF-8: byte 0xE9 cannot be read.", 5)
 
-    after, _ = corrected(table(wide, odd), (1,), {"deleted_rows": [0]})
+    after, _ = corrected(table(WIDE, ODD), (1,), {"deleted_rows": [0]})
 
-    assert after.problems == (odd,)
+    assert after.problems == (ODD,)
 
 
 def test_an_added_row_does_not_stand_on_the_line_of_one_that_could_not_be_read():
-    cut = Problem("events.csv", "The file breaks off in this row.", 7, effect="row set aside")
+    cut = Problem("events.csv", Code.BROKEN_OFF, line=7)
 
     after, touched = corrected(table(cut), (0,), {"added_rows": [{"title": "Trial"}]})
 

@@ -4,7 +4,6 @@ import pytest
 
 from chronicle import schema
 from chronicle.mapping.roles.headers import recognise
-from chronicle.problems import UNLOCATED
 from chronicle.reading import dictionary
 from tests.support.openings import opened, placed
 from tests.support.page_reading import good
@@ -68,9 +67,9 @@ def test_the_smallest_table_opens_and_lacks_only_places():
     ]
     assert recognise(found.table.cells) == {"title": "title", "date": "date"}
     assert found.arithmetic.unlocated == found.arithmetic.rows_read == 2
-    assert [(one.message, one.effect) for one in found.problems] == [
-        ('There is no column "latitude".', f"every event {UNLOCATED}"),
-        ('There is no column "longitude".', f"every event {UNLOCATED}"),
+    assert [(one.message, one.effect()) for one in found.problems] == [
+        ('There is no column "latitude".', "every event shown in the unlocated tray"),
+        ('There is no column "longitude".', "every event shown in the unlocated tray"),
     ]
     assert found.question is None
 

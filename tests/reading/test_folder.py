@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 
 from chronicle.dates.span import Span
 from chronicle.model import Bounds, Period
-from chronicle.problems import SET_ASIDE
+from chronicle.problem_codes import Outcome
 from chronicle.reading.opening import open_folder
 
 DATA = Path(__file__).parents[2] / "data"
@@ -322,7 +322,7 @@ def test_every_row_of_a_table_is_an_event_or_is_named_as_set_aside(tmp_path_fact
     chronicle, problems = found.chronicle, found.problems
 
     shown = set(chronicle.events["line"])
-    aside = [problem.line for problem in problems if problem.effect == SET_ASIDE]
+    aside = [problem.line for problem in problems if problem.outcome == Outcome.SET_ASIDE]
     assert len(aside) == len(set(aside)) and not shown & set(aside)
     start, told = 2, shown | set(aside)
     # A row that the file breaks off in reaches to the end of the file.

@@ -55,7 +55,7 @@ def test_the_encoding_is_found_and_said(codec, encoding):
 
     assert (column(found, "title"), found.encoding) == ([title], encoding)
     assert column(found, "id") == ["prise-dotages-a-sebha-2013"]
-    guessed = [problem.effect for problem in found.problems]
+    guessed = [problem.effect() for problem in found.problems]
     assert guessed == (
         [f"repaired: read as {encoding}, so check the letters with accents"]
         if encoding in ("Windows-1252", "Latin-1")

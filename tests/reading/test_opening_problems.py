@@ -2,6 +2,7 @@
 
 import pytest
 
+from chronicle.problem_codes import Code, Outcome
 from chronicle.problems import Problem
 from chronicle.reading.corrections import corrected
 from chronicle.reading.opening import Arithmetic, understood
@@ -21,12 +22,13 @@ def test_a_problem_says_where_it_is_what_is_wrong_how_to_mend_it_and_what_became
     assert found.problems == (
         Problem(
             file="raids.csv",
+            code=Code.OFF_THE_GLOBE,
             line=2,
             column="Breite",
             value="95.2",
             message="is outside -90 to 90.",
             hint="Are latitude and longitude swapped?",
-            effect="shown in the unlocated tray",
+            outcome=Outcome.UNLOCATED,
         ),
     )
 
@@ -269,7 +271,7 @@ def test_a_row_that_is_longer_than_the_header_is_checked_anew_once_it_was_correc
 def test_nothing_is_said_of_places_where_a_table_has_none():
     found = opened("title,date\nRaid,2013,in Mali\n")
 
-    assert [problem.effect for problem in found.problems if problem.line == 2] == [
+    assert [problem.effect() for problem in found.problems if problem.line == 2] == [
         "cells after the first 2 ignored"
     ]
 
@@ -410,7 +412,7 @@ def test_a_mark_for_an_unknown_place_is_none_where_another_column_has_the_place(
 def test_a_date_in_several_columns_is_blank_where_the_first_of_them_is():
     found = opened("title,year,month\nA,,5\nB,2011,5\n")
 
-    assert [one.sentence() for one in found.problems if one.effect in UNDATED.lower()] == [
+    assert [one.sentence() for one in found.problems if one.outcome == Outcome.UNDATED] == [
         "events.csv, line 2, year: The cell is blank. "
         f"Write a date as 2011-10-20, 2011-10 or 2011. {UNDATED}"
     ]

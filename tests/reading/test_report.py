@@ -6,18 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from chronicle.problems import SET_ASIDE, UNLOCATED, Problem
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
 from chronicle.reading import report
 from chronicle.reading.opening import Arithmetic
 from tests.support.openings import opened
 
 PROBLEMS = (
-    Problem("a.csv", "is outside -90 to 90.", 7, "lat", "95.2", "Swapped?", UNLOCATED),
-    Problem("a.csv", "is outside -90 to 90.", 9, "lat", "-91", "Swapped?", UNLOCATED),
-    Problem("a.csv", "The row is the same as line 12.", 30, effect=SET_ASIDE),
-    Problem("a.csv", "The row is the same as line 7.", 31, effect=SET_ASIDE),
-    Problem("a.csv", "The row is the same as line 8.", 32, effect=SET_ASIDE),
-    Problem("a.csv", '"x" is read as "y".', column="when", effect="repaired: as it says"),
+    Problem("a.csv", Code.OFF_THE_GLOBE, "is outside -90 to 90.", 7, "lat", "95.2", "Swapped?"),
+    Problem("a.csv", Code.OFF_THE_GLOBE, "is outside -90 to 90.", 9, "lat", "-91", "Swapped?"),
+    Problem("a.csv", Code.REPEATED_ROW, "The row is the same as line 12.", 30),
+    Problem("a.csv", Code.REPEATED_ROW, "The row is the same as line 7.", 31),
+    Problem("a.csv", Code.REPEATED_ROW, "The row is the same as line 8.", 32),
+    Problem("a.csv", Code.TWO_DIGIT_YEAR, column="when", value="07", detail="as it says"),
 )
 
 
@@ -27,7 +28,7 @@ def test_problems_of_a_kind_are_counted_under_a_name_that_can_be_read_and_the_mo
     assert list(kinds.itertuples(index=False, name=None)) == [
         ("Such as: The row is the same as line 12.", "", "row set aside", 3),
         ("lat is outside -90 to 90.", "lat", "shown in the unlocated tray", 2),
-        ('when: "x" is read as "y".', "when", "repaired", 1),
+        ("when has a year of two digits.", "when", "repaired", 1),
     ]
 
 
@@ -37,7 +38,7 @@ def test_the_table_has_every_problem_in_its_order():
     assert table["line"].astype("object").where(table["line"].notna(), None).tolist() == [
         7, 9, 30, 31, 32, None,
     ]  # fmt: skip
-    assert table["value"].tolist() == ["95.2", "-91", "", "", "", ""]
+    assert table["value"].tolist() == ["95.2", "-91", "", "", "", "07"]
 
 
 def test_no_problem_gives_tables_without_rows():
@@ -45,7 +46,7 @@ def test_no_problem_gives_tables_without_rows():
 
 
 def test_the_download_has_every_problem_and_nothing_that_a_spreadsheet_runs():
-    hostile = Problem("a.csv", "is not a number.", 2, "lat", "=HYPERLINK(1)", "", UNLOCATED)
+    hostile = Problem("a.csv", Code.NO_NUMBER, "", 2, "lat", "=HYPERLINK(1)")
 
     text = report.as_csv((*PROBLEMS, hostile)).decode()
 
@@ -53,7 +54,8 @@ def test_the_download_has_every_problem_and_nothing_that_a_spreadsheet_runs():
     assert len(rows) == 7
     assert rows[0] == {
         "file": "a.csv", "line": "7", "column": "lat", "value": "95.2",
-        "message": "is outside -90 to 90.", "hint": "Swapped?", "effect": UNLOCATED,
+        "message": "is outside -90 to 90.", "hint": "Swapped?",
+        "effect": "shown in the unlocated tray",
     }  # fmt: skip
     assert rows[-1]["value"] == "'=HYPERLINK(1)"
 
@@ -69,15 +71,31 @@ def test_the_arithmetic_is_a_sentence():
 @pytest.mark.parametrize(
     ("problem", "name"),
     [
-        (Problem("a.csv", "The cell is blank.", 2, "title"), "title: The cell is blank."),
-        (Problem("a.csv", "is not a column that is known.", 1, None, "lattitude"),
+        (Problem("a.csv", Code.BLANK_CELL, column="title"), "title: The cell is blank."),
+        (Problem("a.csv", Code.UNKNOWN_COLUMN, value="lattitude"),
          "“lattitude” is not a column that is known."),
-        (Problem("a.csv", "is 3 April. It may be 4 March too.", 2, "when", "03/04/2011"),
-         "when is 3 April."),
+        (Problem("a.csv", Code.AMBIGUOUS_DATE, column="when", value="03/04/2011"),
+         "when may be two days."),
     ],
 )  # fmt: skip
-def test_a_kind_is_called_by_the_first_sentence_of_its_first_problem(problem, name):
+def test_a_kind_is_called_as_its_first_problem_without_the_value_of_its_cell(problem, name):
     assert report.kinds_of([problem]) == [name]
+
+
+def test_a_kind_is_a_code_in_a_column_however_the_sentences_differ():
+    early, late = (
+        Problem("a.csv", Code.UNREADABLE_DATE, said, column="when", value="x")
+        for said in ("is not a date: there is no month 13.", "ends before it starts.")
+    )
+    elsewhere = Problem("a.csv", Code.UNREADABLE_DATE, "ends before it starts.", column="until")
+    other = Problem("a.csv", Code.VAGUE_DATE, "ends before it starts.", column="when", value="x")
+
+    assert report.kinds_of([early, late, elsewhere, other]) == [
+        "Such as: when is not a date: there is no month 13.",
+        "Such as: when is not a date: there is no month 13.",
+        "until: ends before it starts.",
+        "when ends before it starts.",
+    ]
 
 
 TRAYS = opened(
@@ -86,9 +104,8 @@ TRAYS = opened(
 
 
 def in_trays(found, lines, lacking):
-    return {
-        line: report.in_tray(one) for line, one in report.reasons(found, lines, lacking).items()
-    }
+    reasons = report.reasons(found, lines, lacking)
+    return {line: one.beside_event() for line, one in reasons.items()}
 
 
 def test_an_event_stands_in_a_tray_for_the_reason_that_its_problem_gives():
@@ -117,7 +134,7 @@ def test_a_row_in_a_tray_is_never_passed_over():
 
 
 def test_what_another_file_of_the_folder_says_of_its_line_is_not_said_of_the_row():
-    of_sources = Problem("sources.csv", "is odd.", 5, "url", "x", hint="Mend it.")
+    of_sources = Problem("sources.csv", Code.NO_WEB_ADDRESS, "", 5, "url", "x", "Mend it.")
     beside = replace(TRAYS, problems=(*TRAYS.problems, of_sources))
 
     assert report.of_lines(beside, [5]) == report.of_lines(TRAYS, [5])

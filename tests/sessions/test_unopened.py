@@ -1,6 +1,7 @@
 import pytest
 import streamlit as st
 
+from chronicle.problem_codes import Code
 from chronicle.problems import Problem
 from chronicle.sessions import unopened
 from chronicle.text_table import Unreadable
@@ -15,7 +16,7 @@ def session(monkeypatch):
 def test_a_refusal_is_remembered_until_it_is_tried_anew():
     assert (unopened.has_refused(), unopened.refusal()) == (False, None)
 
-    unopened.refuse(Unreadable(Problem("raids.csv", "The file is empty.")), at_start=True)
+    unopened.refuse(Unreadable(Problem("raids.csv", Code.EMPTY_FILE)), at_start=True)
 
     assert unopened.has_refused() and unopened.was_at_start()
     assert unopened.refusal().message == "The file is empty."

@@ -10,7 +10,8 @@ from chronicle.formats import signatures
 from chronicle.formats.csv import encodings
 from chronicle.formats.csv.delimited_rows import DELIMITERS, NEEDS, Rows, found_delimiter, read_rows
 from chronicle.formats.header_row import columns
-from chronicle.problems import COLUMN_IGNORED, REPAIRED, SET_ASIDE, Problem
+from chronicle.problem_codes import Code, Outcome
+from chronicle.problems import Problem
 from chronicle.text_table import TextTable, Undecoded, Unreadable
 
 
@@ -23,7 +24,7 @@ def read(content: bytes, file: str, encoding: str | None = None) -> TextTable:
     signatures.refuse_other_formats(content, file)
     text, its_encoding, problems = encodings.decoded(content, file, encoding)
     if not text:
-        raise Unreadable(Problem(file, "The file is empty.", hint=NEEDS))
+        raise Unreadable(Problem(file, Code.EMPTY_FILE, hint=NEEDS))
     if not encodings.is_text(text):
         raise _no_text(content, its_encoding, encoding, file)
     is_guessed = encoding is None and its_encoding in encodings.GUESSED
@@ -51,7 +52,7 @@ def read(content: bytes, file: str, encoding: str | None = None) -> TextTable:
         format="TSV" if delimiter == "\t" else "CSV",
         cells=cells,
         lines=lines,
-        unread=sum(problem.effect == SET_ASIDE for problem in problems),
+        unread=sum(problem.outcome == Outcome.SET_ASIDE for problem in problems),
         problems=tuple(problems),
         encoding=its_encoding,
         encoding_said=encoding,
@@ -73,10 +74,8 @@ def read_bytes(content: bytes, file: str) -> tuple[pd.DataFrame, list[Problem]]:
         return nothing(), [unreadable.problem]
     problems = list(table.problems)
     if "line" in table.cells:
-        message, hint = "is a name kept for line numbers.", "Rename the column."
-        problems.append(
-            Problem(file, message, value="line", hint=hint, effect=COLUMN_IGNORED)
-        )  # fmt: skip
+        hint = "Rename the column."
+        problems.append(Problem(file, Code.RESERVED_NAME, value="line", hint=hint))
     return table.cells.assign(line=table.lines), problems
 
 
@@ -131,10 +130,11 @@ def _spelled(table: TextTable, delimiter: str, quoted: str) -> str:
 def _no_text(content: bytes, taken: str, said: str | None, file: str) -> Unreadable:
     """That the file is none, in the encoding that was taken; raised where it is another perhaps."""
     if encodings.may_be_another(content):
-        message = "The file is not text." if said is None else f"The file is not text in {taken}."
-        return Undecoded(Problem(file, message, hint=encodings.CHOOSE), encodings.likely(content))
+        message = "" if said is None else f"The file is not text in {taken}."
+        problem = Problem(file, Code.NOT_TEXT, message, hint=encodings.CHOOSE)
+        return Undecoded(problem, encodings.likely(content))
     hint = "Export the table as CSV in UTF-8."
-    return Unreadable(Problem(file, "The file is not text.", hint=hint))
+    return Unreadable(Problem(file, Code.NOT_TEXT, hint=hint))
 
 
 def _named(cells: pd.DataFrame, places: Mapping[str, int]) -> pd.DataFrame:
@@ -151,9 +151,9 @@ def _rows_above(rows: Rows, file: str) -> list[Problem]:
     message = "1 row stands" if number == 1 else f"{number} rows stand"
     return [
         Problem(
-            file, f"{message} above the header.", line=1,
+            file, Code.ROWS_ABOVE, f"{message} above the header.", line=1,
             hint="Begin the file with the header.",
-            effect=f"{REPAIRED}: the header is read from line {rows.header_line}",
+            detail=f"the header is read from line {rows.header_line}",
         )
     ]  # fmt: skip
 
@@ -169,8 +169,9 @@ def _header_again(cells: pd.DataFrame, header: tuple[str, ...]) -> np.ndarray:
 
 
 def _named_again(lines: pd.Series, file: str) -> list[Problem]:
-    message, hint = "The row is the header once more.", "Remove it."
-    return [Problem(file, message, int(at), hint=hint, effect=SET_ASIDE) for at in lines]
+    return [
+        Problem(file, Code.REPEATED_HEADER, line=int(at), hint="Remove it.") for at in lines
+    ]  # fmt: skip
 
 
 _RUNS = r"(?:[^\S\r\n]|[\0\u200b\ufeff])*[=+\-@＝＋－＠]"

@@ -14,7 +14,8 @@ from pyarrow import csv as arrow_csv
 
 from chronicle import text_table
 from chronicle.formats.header_row import FIRST_ROWS, ROWS_BELOW, header_place
-from chronicle.problems import CELLS_LOST, REPAIRED, SET_ASIDE, Problem
+from chronicle.problem_codes import Code, Outcome
+from chronicle.problems import Problem
 from chronicle.text_table import MOST_BLANK_CELLS, MOST_COLUMNS, Unreadable
 
 CELL_CHARACTERS = 131_072
@@ -64,7 +65,8 @@ class RowCounter:
 def too_many(most: int, what: str, file: str, line: int | None = None) -> Unreadable:
     """That a table has more rows, columns or cells than are read."""
     message = f"The table has more than {most:,} {what}."
-    return Unreadable(Problem(file, message, line, hint="Split it into smaller files."))
+    hint = "Split it into smaller files."
+    return Unreadable(Problem(file, Code.TOO_LARGE, message, line, hint=hint))
 
 
 def other_length(
@@ -78,17 +80,17 @@ def other_length(
     of_the_row = f"he row has {counted}, but the header has {width:,}."
     name = DELIMITERS[delimiter]
     if len(cells) < width:
-        hint, effect = f"Is a {name} missing?", f"{REPAIRED}: the missing cells are blank"
-        yield Problem(file, f"T{of_the_row}", line, hint=hint, effect=effect)
+        hint, detail = f"Is a {name} missing?", "the missing cells are blank"
+        yield Problem(file, Code.SHORT_ROW, f"T{of_the_row}", line, hint=hint, detail=detail)
         return
     what = "text"
     if delimiter == "," and any(map(_DIGITS.fullmatch, cells[width:])):
         what = "numbers with a decimal comma, and text"
     yield Problem(
-        file, f"stands beyond the header: t{of_the_row}", line,
+        file, Code.LONG_ROW, f"stands beyond the header: t{of_the_row}", line,
         value=delimiter.join(cells[width:]).strip(f"{delimiter} "),
         hint=f"Put {what} that holds a {name} between double quotes.",
-        effect=f"{CELLS_LOST} {width:,} ignored",
+        detail=f"cells after the first {width:,}",
     )  # fmt: skip
 
 
@@ -291,7 +293,8 @@ def _rows_one_by_one(text: str, delimiter: str, file: str) -> Rows:
     rows, problems, unclosed = _readable(text, delimiter, file)
     place = header_place([cells for _, cells in rows[:TOP_ROWS]])
     if place is None:
-        raise Unreadable(Problem(file, "The file holds blank rows only.", hint=NEEDS))
+        message = "The file holds blank rows only."
+        raise Unreadable(Problem(file, Code.EMPTY_FILE, message, hint=NEEDS))
     header_line, header = rows[place]
     top, rows = [cells for _, cells in rows[: place + 1]], rows[place + 1 :]
     width = len(header)
@@ -357,9 +360,10 @@ def _readable(text: str, delimiter: str, file: str) -> tuple[list[Row], list[Pro
             # Each such quote has the rest of a long file read once more.
             read_again += failed - start
             if read_again > len(lines) + READ_AGAIN:
-                raise Unreadable(replace(problem, hint=MANY_SUCH_ROWS, effect="")) from None
+                many = replace(problem, hint=MANY_SUCH_ROWS, outcome=Outcome.NOT_OPENED)
+                raise Unreadable(many) from None
             problems.append(problem)
-            if "unexpected end" in str(error):
+            if problem.code == Code.UNCLOSED_QUOTE:
                 unclosed.append(start + 1)
             start, doubtful = start + 1, max(doubtful, failed)
     return rows, problems, unclosed
@@ -382,25 +386,25 @@ def _broken_off(
             rows.pop()
     if cut is None:
         return problems
-    message, hint = "The file breaks off in this row.", "Export it again."
     kept = [problem for problem in problems if (problem.line or 0) < cut]
-    return [*kept, Problem(file, message, cut, hint=hint, effect=SET_ASIDE)]
+    return [*kept, Problem(file, Code.BROKEN_OFF, line=cut, hint="Export it again.")]
 
 
 def _unreadable(file: str, line: int, last: int, error: str) -> Problem:
+    message = ""
     if "unexpected end" in error:
-        message = "A double quote opens a cell here and is never closed."
+        code = Code.UNCLOSED_QUOTE
         hint = 'Close it, or write "" for a quote inside a cell.'
     elif "field larger" in error:
-        message = f"A cell is longer than {CELL_CHARACTERS:,} characters."
+        code, message = Code.LONG_CELL, f"A cell is longer than {CELL_CHARACTERS:,} characters."
         hint = "Is the double quote missing that closes it?"
     else:
         through = "" if last == line else f" in line {last}"
+        code = Code.STRAY_QUOTE
         message = f"Text follows the double quote that closes a cell{through}."
         hint = 'Put text that holds quotes between double quotes, and write "" for each inside.'
-    return Problem(file, message, line, hint=hint, effect=SET_ASIDE)
+    return Problem(file, code, message, line, hint=hint)
 
 
 def _remnant(file: str, line: int) -> Problem:
-    message = "The line is no row of its own, after a row above that cannot be read."
-    return Problem(file, message, line, hint="Mend that row.", effect=SET_ASIDE)
+    return Problem(file, Code.REMNANT, line=line, hint="Mend that row.")

@@ -8,7 +8,8 @@ import re
 
 from charset_normalizer import from_bytes
 
-from chronicle.problems import REPAIRED, Problem
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
 from chronicle.text_table import Unreadable
 
 UTF_8, UTF_16, WITH_MARK = "UTF-8", "UTF-16", "UTF-8 with BOM"
@@ -140,8 +141,10 @@ def decoded(
         if _breaks_off(error) or _is_mostly_utf8(content):
             return _replaced(content, UTF_8, "utf-8", error, file)
         name = _one_byte_encoding(content)
-        hint = CHOOSE if likely(content) else SAVE
-        return content.decode(CODECS[name]), name, [_not(name, UTF_8, error, file, hint)]
+        doubted = bool(likely(content))
+        code = Code.UNLIKELY_ENCODING if doubted else Code.GUESSED_ENCODING
+        problem = _not(name, UTF_8, error, file, code, CHOOSE if doubted else SAVE)
+        return content.decode(CODECS[name]), name, [problem]
 
 
 def written(text: str, name: str, said: str | None = None) -> tuple[bytes, str]:
@@ -202,7 +205,7 @@ def _as_said(content: bytes, said: str, file: str) -> tuple[str, str, list[Probl
     name = name_of(said)
     if name is None:
         hint = f"Say one of {', '.join(CHOICES)}."
-        raise Unreadable(Problem(file, "is no encoding that is read.", value=said, hint=hint))
+        raise Unreadable(Problem(file, Code.UNKNOWN_ENCODING, value=said, hint=hint))
     codec = CODECS[name]
     if name == UTF_8 and content.startswith(MARK):
         name, codec = WITH_MARK, CODECS[WITH_MARK]
@@ -217,10 +220,11 @@ def _as_said(content: bytes, said: str, file: str) -> tuple[str, str, list[Probl
         places = "1 place" if lost == 1 else f"{lost:,} places"
         problem = Problem(
             file,
+            Code.WRONG_ENCODING,
             f"The file is not {name}: byte 0x{error.object[error.start]:02X} cannot be read.",
             line=before.count("\n") + 1,
             hint=CHOOSE_ANOTHER,
-            effect=f"{REPAIRED}: \ufffd stands in {places} for what cannot be read",
+            detail=f"\ufffd stands in {places} for what cannot be read",
         )
         return text, name, [problem]
 
@@ -236,12 +240,7 @@ def _by_its_mark(
 
 
 def _without_mark(content: bytes, codec: str, file: str) -> tuple[str, str, list[Problem]]:
-    problem = Problem(
-        file,
-        f"The file is {UTF_16}, but does not begin with the mark that says so.",
-        hint=SAVE,
-        effect=f"{REPAIRED}: read as {UTF_16}",
-    )
+    problem = Problem(file, Code.NO_ENCODING_MARK, hint=SAVE, detail=f"read as {UTF_16}")
     return content.decode(codec, errors="replace"), UTF_16, [problem]
 
 
@@ -249,20 +248,21 @@ def _replaced(
     content: bytes, name: str, codec: str, error: UnicodeDecodeError, file: str
 ) -> tuple[str, str, list[Problem]]:
     plain = UTF_8 if name == WITH_MARK else name
-    problem = _not(f"{plain} all the same", plain, error, file)
+    problem = _not(f"{plain} all the same", plain, error, file, Code.ODD_BYTES, SAVE)
     return content.decode(codec, errors="replace"), name, [problem]
 
 
 def _not(
-    read_as: str, name: str, error: UnicodeDecodeError, file: str, hint: str = SAVE
+    read_as: str, name: str, error: UnicodeDecodeError, file: str, code: Code, hint: str
 ) -> Problem:  # fmt: skip
     said = f"The file is not {name}: byte 0x{error.object[error.start]:02X} cannot be read."
     return Problem(
         file,
+        code,
         f"{said}{_other_places(error)}",
         line=error.object.count(b"\n", 0, error.start) + 1,
         hint=hint,
-        effect=f"{REPAIRED}: read as {read_as}, so check the letters with accents",
+        detail=f"read as {read_as}, so check the letters with accents",
     )
 
 

@@ -3,13 +3,14 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from chronicle.formats.json import json_rows, json_text
 from chronicle.formats.json.json_rows import Columns, Items, Record
 from chronicle.formats.json.json_text import Document, cell
-from chronicle.problems import IGNORED, REPAIRED, UNLOCATED, Problem, shortened
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem, shortened
 from chronicle.text_table import TextTable
 
 FORMAT = "GeoJSON"
@@ -26,7 +27,6 @@ DEPTHS = {
 OF_THE_FORMAT = {"type", "geometry", "bbox"}
 """Members of a feature that say nothing of the event."""
 IN_DEGREES = re.compile(r"\b(4326|4979|4258|4269|CRS84h?)\Z", re.IGNORECASE)
-NOT_POSITIONS = "The coordinates are not positions."
 HOW_TO_WRITE = "Write a position as [longitude, latitude] in degrees."
 ONE_POINT = "Give it the one point that the event is to stand at."
 DECIMALS = 6
@@ -44,9 +44,10 @@ class Position:
 
     latitude: str = ""
     longitude: str = ""
+    code: Code | None = None
     message: str = ""
     hint: str = ""
-    effect: str = ""
+    detail: str = ""
 
 
 def is_format_of(value: Any) -> bool:
@@ -66,10 +67,11 @@ def read(document: Document) -> TextTable:
     roles = {name: name for name in positions}
     if any(isinstance(feature.get("when"), str) for feature in found.objects):
         roles["date"] = "when" if "when" in others else "when (feature)"
-    return json_rows.table(
+    table = json_rows.table(
         document, FORMAT, found, {**others, **columns, **positions},
-        problems=[*crs_problems(document), *problems], roles=roles, **titles(document.value),
+        problems=[*crs_problems(document), *problems], roles=roles,
     )  # fmt: skip
+    return replace(table, **titles(document.value))
 
 
 def features(document: Document) -> Items:
@@ -121,11 +123,8 @@ def crs_problems(document: Document) -> list[Problem]:
     name = cell(inner.get("name") if isinstance(inner, dict) else crs)
     if not name or IN_DEGREES.search(name):
         return []
-    message = "is not WGS84, the degrees that the positions of GeoJSON are in."
     hint = "Save the file in WGS84 (EPSG:4326)."
-    return [
-        Problem(document.file, message, column="crs", value=name, hint=hint, effect=IGNORED)
-    ]  # fmt: skip
+    return [Problem(document.file, Code.OTHER_GRID, column="crs", value=name, hint=hint)]
 
 
 def read_positions(found: Items, document: Document) -> tuple[Columns, list[Problem]]:
@@ -133,10 +132,10 @@ def read_positions(found: Items, document: Document) -> tuple[Columns, list[Prob
     positions = [position(feature.get("geometry")) for feature in found.objects]
     problems = [
         Problem(
-            document.file, one.message, line, "geometry", hint=one.hint, effect=one.effect
+            document.file, one.code, one.message, line, "geometry", hint=one.hint, detail=one.detail
         )
         for one, line in zip(positions, found.lines, strict=True)
-        if one.message
+        if one.code
     ]  # fmt: skip
     if not any(one.latitude for one in positions):
         return {}, problems
@@ -149,8 +148,7 @@ def position(geometry: Any) -> Position:
     if geometry in (None, "null", {}):  # Linked Places writes "null" where a place is unknown
         return Position()
     if not isinstance(geometry, dict):
-        message = "The geometry is not an object."
-        return Position(message=message, hint=HOW_TO_WRITE, effect=UNLOCATED)
+        return _nowhere("The geometry is not an object.")
     kind = geometry.get("type")
     try:
         if kind == "GeometryCollection":
@@ -158,14 +156,13 @@ def position(geometry: Any) -> Position:
         if not isinstance(kind, str) or kind not in DEPTHS:
             said = shortened(cell(kind)) or "none at all"
             message = f"The geometry is of no kind that is known: {said}."
-            hint = f"Use one of {', '.join(DEPTHS)}."
-            return Position(message=message, hint=hint, effect=UNLOCATED)
+            return _nowhere(message, f"Use one of {', '.join(DEPTHS)}.")
         points = list(_points(geometry.get("coordinates"), DEPTHS[kind]))
         if len(points) < 2:
             return _at(*points[0]) if points else Position()
         return _middle(points, f"The geometry is a {kind}, not a point.")
     except NotPositionsError:
-        return Position(message=NOT_POSITIONS, hint=HOW_TO_WRITE, effect=UNLOCATED)
+        return _nowhere("The coordinates are not positions.")
 
 
 def _of_collection(collection: Record) -> Position:
@@ -175,7 +172,7 @@ def _of_collection(collection: Record) -> Position:
         if part.get("type") == "Point" and (points := list(_points(part.get("coordinates"), 0))):
             if len(parts) == 1:
                 return _at(*points[0])
-            return _at(*points[0], message, f"{REPAIRED}: shown at its first point")
+            return _at(*points[0], message, "shown at its first point")
     points = [
         point for part in parts for point in _points(part.get("coordinates"), _depth(part))
     ]  # fmt: skip
@@ -225,8 +222,14 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, str) and bool(_NUMBER.fullmatch(value))
 
 
-def _at(longitude: str, latitude: str, message: str = "", effect: str = "") -> Position:
-    return Position(latitude, longitude, message, ONE_POINT if message else "", effect)
+def _nowhere(message: str, hint: str = HOW_TO_WRITE) -> Position:
+    return Position(code=Code.UNREADABLE_GEOMETRY, message=message, hint=hint)
+
+
+def _at(longitude: str, latitude: str, message: str = "", detail: str = "") -> Position:
+    if not message:
+        return Position(latitude, longitude)
+    return Position(latitude, longitude, Code.SHAPE, message, ONE_POINT, detail)
 
 
 def _middle(points: Sequence[tuple[str, str]], message: str) -> Position:
@@ -244,8 +247,8 @@ def _middle(points: Sequence[tuple[str, str]], message: str) -> Position:
     if 180 < longitude <= 360:
         longitude -= 360
     latitude = (min(latitudes) + max(latitudes)) / 2
-    effect = f"{REPAIRED}: shown at the middle of its bounds"
-    return _at(_spelled(longitude), _spelled(latitude), message, effect)
+    detail = "shown at the middle of its bounds"
+    return _at(_spelled(longitude), _spelled(latitude), message, detail)
 
 
 def _spelled(degrees: float) -> str:

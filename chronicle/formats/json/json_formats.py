@@ -5,6 +5,7 @@ from types import ModuleType
 
 from chronicle.formats.json import geojson, linked_places, timelinejs, timemap
 from chronicle.formats.json.json_text import Document, load, too_deep
+from chronicle.problem_codes import Code
 from chronicle.problems import Problem
 from chronicle.text_table import TextTable, Unreadable
 
@@ -33,5 +34,4 @@ def json_format(document: Document) -> ModuleType:
     for module in (linked_places, geojson, timelinejs, timemap):
         if module.is_format_of(document.value):
             return module
-    message = "The file holds JSON, but not one list of events."
-    raise Unreadable(Problem(document.file, message, hint=CAN_BE_READ))
+    raise Unreadable(Problem(document.file, Code.NO_LIST_OF_EVENTS, hint=CAN_BE_READ))

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from chronicle.problems import SET_ASIDE, Problem
+from chronicle.problem_codes import Code, Outcome
+from chronicle.problems import Problem
 
 ENDINGS = {".jsonl", ".ndjson", ".geojsonl", ".geojsons", ".jsonlines"}
 SEPARATOR = "\x1e"
@@ -34,8 +35,10 @@ def read(text: str, file: str, decode: Callable[[str], Any]) -> Sequence | None:
             values.append(decode(record))
             lines.append(line)
         except json.JSONDecodeError as error:
-            message, hint = f"The line is not JSON: {error.msg}.", "Mend it there."
-            problems.append(Problem(file, message, line, hint=hint, effect=SET_ASIDE))
+            message, aside = f"The line is not JSON: {error.msg}.", Outcome.SET_ASIDE
+            problems.append(
+                Problem(file, Code.NOT_JSON, message, line, hint="Mend it there.", outcome=aside)
+            )
     return Sequence(values, tuple(lines), tuple(problems))
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from chronicle.formats.json.json_text import Document, cell, one_line
-from chronicle.problems import SET_ASIDE, Problem
+from chronicle.formats.json.json_text import Document, cell
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
 from chronicle.text_table import (
     MOST_BLANK_CELLS,
     MOST_COLUMNS,
@@ -47,7 +48,8 @@ def items(document: Document, *path: str) -> Items:
     found = found if isinstance(found, list) else [found]
     if len(found) > MOST_ROWS:
         message = f"The file has {len(found):,} rows; at most {MOST_ROWS:,} can be opened."
-        raise Unreadable(Problem(document.file, message, hint="Divide it into several."))
+        hint = "Divide it into several."
+        raise Unreadable(Problem(document.file, Code.TOO_LARGE, message, hint=hint))
     lines, counted = document.lines(*path), "line"
     if len(set(lines)) < len(lines):
         lines, counted = range(1, len(lines) + 1), "event"
@@ -57,8 +59,8 @@ def items(document: Document, *path: str) -> Items:
         if not isinstance(item, dict)
     ]
     if not found:
-        message, hint = "The list of events is empty.", "Write an object into it for each."
-        problems = [Problem(document.file, message, hint=hint)]
+        hint = "Write an object into it for each."
+        problems = [Problem(document.file, Code.EMPTY_LIST, hint=hint)]
     kept = [at for at, item in enumerate(found) if isinstance(item, dict)]
     return Items(
         objects=[found[at] for at in kept],
@@ -76,7 +78,7 @@ def columns(records: Sequence[Record], file: str) -> Columns:
     if len(names) > MOST_COLUMNS or len(names) * len(records) > most:
         message = f"The {len(records):,} rows of the file have {len(names):,} different names."
         hint = "Give those that mean the same one name, or divide the file."
-        raise Unreadable(Problem(file, message, hint=hint))
+        raise Unreadable(Problem(file, Code.TOO_LARGE, message, hint=hint))
     found: Columns = {}
     for name in names:
         values = [record.get(name) for record in records]
@@ -102,8 +104,6 @@ def table(
     *,
     problems: Sequence[Problem] = (),
     roles: Mapping[str, str] | None = None,
-    title: Any = None,
-    description: Any = None,
 ) -> TextTable:
     """The items as a table of text; roles whose column is missing or blank are left out."""
     rows = pd.RangeIndex(len(items.objects))
@@ -118,15 +118,13 @@ def table(
         problems=(*document.problems, *items.problems, *problems),
         roles=played or None,
         encoding=document.encoding,
-        title=one_line(title),
-        description=one_line(description),
     )
 
 
 def _no_object(file: str, line: int, item: Any) -> Problem:
     value = cell(item) or json.dumps(item)
     hint = "Write it as an object, between { and }."
-    return Problem(file, "is not an object.", line, value=value, hint=hint, effect=SET_ASIDE)
+    return Problem(file, Code.NO_OBJECT, line=line, value=value, hint=hint)
 
 
 def _column_name(name: str) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 from chronicle.formats.csv import encodings
 from chronicle.formats.json import json_lines
-from chronicle.problems import IGNORED, REPAIRED, Problem
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
 from chronicle.text_table import Undecoded, Unreadable
 
 ENCODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-32": "UTF-32"}
@@ -119,7 +120,7 @@ def _decoded(
     except UnicodeDecodeError as error:
         line = error.object[: error.start].decode(codec, "ignore").count("\n") + 1
         message = f"The file is not {name}: byte 0x{error.object[error.start]:02X} cannot be read."
-        problem = Problem(file, message, line, hint=encodings.CHOOSE)
+        problem = Problem(file, Code.NOT_TEXT, message, line, hint=encodings.CHOOSE)
         raise Undecoded(problem, encodings.likely(content)) from None
 
 
@@ -132,7 +133,7 @@ def _refuse_too_many_values(content: bytes, file: str) -> None:
     if values > MOST_SHORT_VALUES and len(content) < SHORT_BYTES * values:
         message = f"The file holds {values:,} values of a few letters each, more than can be read."
         hint = "Leave out shapes of many points, or divide the file."
-        raise Unreadable(Problem(file, message, hint=hint))
+        raise Unreadable(Problem(file, Code.TOO_LARGE, message, hint=hint))
 
 
 def _list_of(values: list[Any]) -> Any:
@@ -145,7 +146,7 @@ def _list_of(values: list[Any]) -> Any:
 def too_deep(file: str) -> Problem:
     """That lists stand within lists, more than there is any reason for."""
     message = "The file holds lists within lists, too deep to be read."
-    return Problem(file, message, hint="Is it a file of events?")
+    return Problem(file, Code.TOO_LARGE, message, hint="Is it a file of events?")
 
 
 def cell(value: Any) -> str:
@@ -229,16 +230,15 @@ def _encoding_name(codec: str) -> str:
 
 def _not_json(file: str, text: str, error: json.JSONDecodeError) -> Problem:
     if not text.strip():
-        return Problem(file, "The file is empty.", hint="It needs a list of events.")
+        return Problem(file, Code.EMPTY_FILE, hint="It needs a list of events.")
     message = f"The file is not JSON: {error.msg}."
-    return Problem(file, message, error.lineno, hint="Mend it there.")
+    return Problem(file, Code.NOT_JSON, message, error.lineno, hint="Mend it there.")
 
 
 def _named_twice(file: str, name: str) -> Problem:
-    message = "stands more than once in the same object, and only the last counts."
-    return Problem(file, message, value=name, hint="Name each value once.", effect=IGNORED)
+    return Problem(file, Code.REPEATED_NAME, value=name, hint="Name each value once.")
 
 
 def _no_number(file: str, word: str) -> Problem:
-    effect = f"{REPAIRED}: read as blank"
-    return Problem(file, "is not JSON.", value=word, hint="Write null.", effect=effect)
+    detail = "read as blank"
+    return Problem(file, Code.NO_JSON_VALUE, value=word, hint="Write null.", detail=detail)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from chronicle.formats.json import geojson, json_rows
 from chronicle.formats.json.json_rows import Record
 from chronicle.formats.json.json_text import Document, cell
-from chronicle.problems import REPAIRED, Problem
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
 from chronicle.text_table import TextTable
 
 FORMAT = "Linked Places"
@@ -74,11 +76,11 @@ def read(document: Document) -> TextTable:
     others |= json_rows.beside(
         {**made, **others}, json_rows.columns(_members(found), document.file), "feature"
     )
-    return json_rows.table(
-        document, FORMAT, found, made | others,
-        problems=[*geojson.crs_problems(document), *problems],
-        roles=ROLES, **geojson.titles(document.value),
+    problems = [*geojson.crs_problems(document), *problems]
+    table = json_rows.table(
+        document, FORMAT, found, made | others, problems=problems, roles=ROLES
     )  # fmt: skip
+    return replace(table, **geojson.titles(document.value))
 
 
 def _members(found: json_rows.Items) -> list[Record]:
@@ -227,5 +229,5 @@ def _order(date: str, without_month: str) -> tuple[int, str]:
 def _several(file: str, line: int, count: int, date: str) -> Problem:
     message = f"The feature has {count:,} timespans, but an event has one."
     hint = "Write a feature for each, if they are events of their own."
-    effect = f'{REPAIRED}: read as "{date}", all that they cover'
-    return Problem(file, message, line, "when", hint=hint, effect=effect)
+    detail = f'read as "{date}", all that they cover'
+    return Problem(file, Code.TIMESPANS, message, line, "when", hint=hint, detail=detail)

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
 from chronicle.formats.json import json_rows
 from chronicle.formats.json.json_rows import Items, Record
-from chronicle.formats.json.json_text import Document, cell
-from chronicle.problems import IGNORED, Problem
+from chronicle.formats.json.json_text import Document, cell, one_line
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
 from chronicle.text_table import TextTable
 
 FORMAT = "TimelineJS JSON"
@@ -78,16 +80,15 @@ def read(document: Document) -> TextTable:
     slide = document.value.get("title")
     said = slide.get("text") if isinstance(slide, dict) else slide
     said = said if isinstance(said, dict) else {"headline": said}
-    return json_rows.table(
+    table = json_rows.table(
         document,
         FORMAT,
         found,
         json_rows.columns(rows, document.file),
         problems=_eras(document, found, "eras"),
         roles=ROLES,
-        title=said.get("headline"),
-        description=said.get("text"),
     )
+    return replace(table, **_titles(said))
 
 
 def _is_event(value: Any) -> bool:
@@ -100,6 +101,11 @@ def _is_old(value: Any) -> bool:
     return isinstance(timeline, dict) and isinstance(timeline.get("date"), list)
 
 
+def _titles(slide: dict[str, Any]) -> dict[str, str]:
+    said = {"title": "headline", "description": "text"}
+    return {what: one_line(slide.get(name)) for what, name in said.items()}
+
+
 def _is_feed(value: Any) -> bool:
     feed = value.get("feed") if isinstance(value, dict) else None
     return isinstance(feed, dict) and isinstance(feed.get("entry"), list)
@@ -108,16 +114,15 @@ def _is_feed(value: Any) -> bool:
 def _read_old(document: Document) -> TextTable:
     found = json_rows.items(document, "timeline", "date")
     slide = document.value["timeline"]
-    return json_rows.table(
+    table = json_rows.table(
         document,
         OLD_FORMAT,
         found,
         json_rows.columns([_old_row(event) for event in found.objects], document.file),
         problems=_eras(document, found, "timeline", "era"),
         roles=OLD_ROLES,
-        title=slide.get("headline"),
-        description=slide.get("text"),
     )
+    return replace(table, **_titles(slide))
 
 
 def _old_row(event: Record) -> dict[str, Any]:
@@ -191,7 +196,7 @@ def _eras(document: Document, found: Items, *path: str) -> Sequence[Problem]:
     message = f"The file holds {counted} of the timeline, which are no events."
     hint = "Write an era as an event, with its start and its end, to see it."
     line = document.lines(*path)[0] if found.counted == "line" else None
-    return [Problem(document.file, message, line, path[-1], hint=hint, effect=IGNORED)]
+    return [Problem(document.file, Code.ERAS, message, line, path[-1], hint=hint)]
 
 
 def _read_feed(document: Document) -> TextTable:

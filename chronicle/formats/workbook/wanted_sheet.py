@@ -13,7 +13,8 @@ import pandas as pd
 
 from chronicle.formats import archive, header_row, signatures
 from chronicle.formats.csv import delimited_rows
-from chronicle.problems import IGNORED, REPAIRED, SET_ASIDE, Problem
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem
 from chronicle.text_table import MOST_COLUMNS, MOST_ROWS, TextTable, Unreadable
 
 EXCEL, OPEN_DOCUMENT, BINARY = "Excel workbook", "OpenDocument sheet", "binary Excel workbook"
@@ -24,11 +25,17 @@ ROOT = Path(__file__).parents[3]
 
 REFUSALS = {
     "password": (
+        Code.PASSWORD,
         "The workbook is protected with a password.",
         "Save a copy without the password.",
     ),
-    "memory": ("The workbook holds more than can be read.", "Save the sheet with the events only."),
+    "memory": (
+        Code.TOO_LARGE,
+        "The workbook holds more than can be read.",
+        "Save the sheet with the events only.",
+    ),
     "broken": (
+        Code.DAMAGED_FILE,
         "The file cannot be read as a workbook: it is damaged, cut off or of another kind.",
         SAVE_AGAIN,
     ),
@@ -52,7 +59,8 @@ def read(content: bytes, file: str, sheet: str | None = None) -> TextTable:
     """
     format = _format(content)
     if format == BINARY:
-        raise _refused(file, "The workbook is a binary one (.xlsb).", SAVE_AGAIN)
+        message = "The workbook is a binary one (.xlsb)."
+        raise _refused(file, Code.OTHER_FORMAT, message, SAVE_AGAIN)
     if not format:
         raise _refused(file, *REFUSALS["broken"])
     if signatures.is_zip(content):
@@ -64,7 +72,7 @@ def read(content: bytes, file: str, sheet: str | None = None) -> TextTable:
     below = _without_blank_end(rows[at + 1 :])
     if len(below) > MOST_ROWS:
         message = f"The sheet has {len(below):,} rows, and at most {MOST_ROWS:,} are read."
-        raise _refused(file, message, "Open a part of it.")
+        raise _refused(file, Code.TOO_LARGE, message, "Open a part of it.")
     places, problems = header_row.columns(
         [""] * left + rows[at],
         lambda place: place >= left and any(row[place - left].strip() for row in below),
@@ -120,18 +128,20 @@ def _sheet(content: bytes, file: str, sheet: str | None) -> dict[str, Any]:
     match found.get("refused"):
         case "sheet":
             offered = ", ".join(f'"{name}"' for name in found["sheets"])
-            raise _refused(file, f'There is no sheet "{sheet}".', f"Choose one of {offered}.")
+            message, hint = f'There is no sheet "{sheet}".', f"Choose one of {offered}."
+            raise _refused(file, Code.NO_SUCH_SHEET, message, hint)
         case "far":
             message = f"The sheet reaches to cell {found['cell']}, too far to be read."
-            raise _refused(file, message, "Delete what stands there, or copy the table elsewhere.")
+            hint = "Delete what stands there, or copy the table elsewhere."
+            raise _refused(file, Code.TOO_LARGE, message, hint)
         case "rows":
             message = f"The sheet has more than {MOST_ROWS:,} rows."
-            raise _refused(file, message, "Open a part of it.")
+            raise _refused(file, Code.TOO_LARGE, message, "Open a part of it.")
         case str() as reason:
             raise _refused(file, *REFUSALS[reason])
     if "rows" not in found:
         what = "The workbook" if sheet is None else f'The sheet "{sheet}"'
-        raise _refused(file, f"{what} is empty.", NEEDS)
+        raise _refused(file, Code.EMPTY_FILE, f"{what} is empty.", NEEDS)
     return found
 
 
@@ -165,30 +175,28 @@ def _named_above(above: tuple[tuple[str, ...], ...], file: str) -> list[Problem]
     message = (
         f"{len(filled)} {'row stands' if len(filled) == 1 else 'rows stand'} above the header."
     )
-    hint, effect = "Start with the header row.", f"{REPAIRED}: left out of the table"
-    return [Problem(file, message, filled[0], hint=hint, effect=effect)]
+    hint, detail = "Start with the header row.", "left out of the table"
+    return [Problem(file, Code.ROWS_ABOVE, message, filled[0], hint=hint, detail=detail)]
 
 
 def _far_below(lines: list[int], file: str) -> list[Problem]:
-    message = "The row stands far below the table, with more blank rows between than filled ones."
     hint = "Delete it, or move it up to the others."
-    return [Problem(file, message, line, hint=hint, effect=SET_ASIDE) for line in lines]
+    return [Problem(file, Code.FAR_ROW, line=line, hint=hint) for line in lines]
 
 
 def _without_value(
     cells: list[list[int]], names: dict[int, str], header_line: int, file: str
 ) -> list[Problem]:
-    message = "The formula in the cell has no value."
     hint = "Mend it in the workbook and save that again, or write the value itself."
     return [
-        Problem(file, message, line, names[column], hint=hint, effect=IGNORED)
+        Problem(file, Code.NO_FORMULA_VALUE, line=line, column=names[column], hint=hint)
         for line, column in cells
         if line > header_line and column in names
     ]
 
 
-def _refused(file: str, message: str, hint: str) -> Unreadable:
-    return Unreadable(Problem(file, message, hint=hint))
+def _refused(file: str, code: Code, message: str, hint: str) -> Unreadable:
+    return Unreadable(Problem(file, code, message, hint=hint))
 
 
 class Merged(NamedTuple):
@@ -235,7 +243,7 @@ def _named(lines: list[int], column: str, file: str) -> Problem:
     one = len(lines) == 1
     which = "1 cell is a part" if one else f"{len(lines):,} cells are parts"
     return Problem(
-        file, f"{which} of merged cells.", lines[0], column,
+        file, Code.MERGED_CELLS, f"{which} of merged cells.", lines[0], column,
         hint="Write the value into each row.",
-        effect=f"{REPAIRED}: {'it is' if one else 'each is'} read as what the merged cell says",
+        detail=f"{'it is' if one else 'each is'} read as what the merged cell says",
     )  # fmt: skip

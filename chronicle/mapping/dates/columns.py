@@ -41,7 +41,8 @@ from chronicle.mapping.dates.styles import (
 )
 from chronicle.mapping.dates.texts import marked, read_text
 from chronicle.mapping.roles.spellings import folded
-from chronicle.problems import COLUMN_IGNORED, IGNORED, REPAIRED, UNDATED, Problem, Report
+from chronicle.problem_codes import Code, Outcome
+from chronicle.problems import Problem, Report
 from chronicle.text_table import all_match, blank_column, trimmed
 
 _PLAIN = re.compile(rf"(?:{ISO_DAY})?")
@@ -324,8 +325,8 @@ def _named_unknown(
     values = trimmed(cells, start.header)
     marks = [one for one in values[blank].unique() if one and not is_known(one)]
     unknown = blank & (start.unknown | values.isin(marks).to_numpy())
-    message, hint = "stands for an unknown year.", "Write the year, or leave the cell blank."
-    report.cells(unknown, message, values, column=start.header, hint=hint, effect=UNDATED)
+    hint = "Write the year, or leave the cell blank."
+    report.cells(unknown, Code.UNKNOWN_YEAR, values, column=start.header, hint=hint)
     return unknown
 
 
@@ -361,8 +362,10 @@ def read_numbers(texts: list[str], header: str, report: Report) -> dict[str, str
         return None
     numbers = [text for text in filled if sort.shape.fullmatch(text)]
     every = "every date" if len(numbers) == len(filled) else "every such number"
-    effect = f"{REPAIRED}: {every} of the column read as {sort.how}"
-    problem = Problem(report.file, sort.what, None, header, numbers[0], HINT, effect)
+    problem = Problem(
+        report.file, Code.DATE_AS_NUMBER, sort.what, None, header, numbers[0], HINT,
+        detail=f"{every} of the column read as {sort.how}",
+    )  # fmt: skip
     report.problems.append(problem)
     others = {text: _read_alone(text) for text in filled if not sort.shape.fullmatch(text)}
     return {**others, **dict(zip(numbers, _converted(numbers, sort), strict=True))}
@@ -484,14 +487,15 @@ def _meanings(said: pd.Series, header: str, report: Report) -> dict[str, tuple[s
         elif code is None and text.casefold().rstrip(".") in WORDS:
             known[text] = (WORDS[text.casefold().rstrip(".")], False)
     unknown = [text for text in texts if text not in known]
+    hint = "Write day, month, year or approximate."
     if unknown and not known:
-        message = "is no known word for how exact a date is."
-        hint = "Write day, month, year or approximate."
-        problem = Problem(report.file, message, None, header, unknown[0], hint, COLUMN_IGNORED)
+        problem = Problem(
+            report.file, Code.UNKNOWN_EXACTNESS, "is no known word for how exact a date is.",
+            None, header, unknown[0], hint, Outcome.COLUMN_IGNORED,
+        )  # fmt: skip
         report.problems.append(problem)
         return None
-    message, hint = "does not say how exact a date is.", "Write day, month, year or approximate."
-    report.cells(said.isin(unknown), message, said, column=header, hint=hint, effect=IGNORED)
+    report.cells(said.isin(unknown), Code.UNKNOWN_EXACTNESS, said, column=header, hint=hint)
     return known
 
 

@@ -21,7 +21,8 @@ from chronicle.mapping.dates.styles import (
     Reading,
 )
 from chronicle.mapping.dates.texts import read_text
-from chronicle.problems import REPAIRED, UNDATED, Problem, Report
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem, Report
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,8 +113,7 @@ def name_unclear(
         for at, (day, month) in unclear.items()
     }
     for row, text, at in zip(rows.tolist(), texts, places, strict=True):
-        hint = hints[at]
-        report.row(row, "may be two days.", text, column=header, hint=hint, effect=UNDATED)
+        report.row(row, Code.AMBIGUOUS_DATE, text, column=header, hint=hints[at])
     return f'Is "{texts[0]}" in column "{header}" {_either(*unclear[places[0]])}?'
 
 
@@ -130,7 +130,7 @@ def name_misfits(
     hint = "Write the date as 2011-10-20."
     header, cells = one.column.quoted
     rows = pd.Series(one.spread(misfit))
-    report.cells(rows, message, cells, column=header, hint=hint, effect=UNDATED)
+    report.cells(rows, Code.MISFIT_DATE, cells, message=message, column=header, hint=hint)
 
 
 def name_doubtful(
@@ -148,7 +148,7 @@ def name_doubtful(
         texts, places = cells.iloc[rows].tolist(), one.codes[rows].tolist()
         for row, text, at in zip(rows.tolist(), texts, places, strict=True):
             message, hint = doubts[at]
-            report.row(row, message, text, column=header, hint=hint, effect=UNDATED)
+            report.row(row, Code.VAGUE_DATE, text, message=message, column=header, hint=hint)
     return {*doubts}
 
 
@@ -171,9 +171,9 @@ def name_contradiction(columns: list[DistinctDates], report: Report) -> None:
         return
     (text, header), (other, _) = examples[True], examples[False]
     message = f'has its day first, but "{other}" its month.'
-    effect = f"{REPAIRED}: each date that can only be one day is read as that day"
     hint = "Write all dates in one order, best as 2011-10-20."
-    report.problems.append(Problem(report.file, message, None, header, text, hint, effect))
+    how = "each date that can only be one day is read as that day"
+    name_once(Code.MIXED_ORDER, text, header, report, how, hint, message)
 
 
 def said(
@@ -195,9 +195,8 @@ def said(
             notes.append(f'Dates such as "{text}" in "{header}" are read as {parts}.')
         name_two_digits(text, header, report)
     if FRACTION in examples:
-        effect = f"{REPAIRED}: every time of the column read to the second"
-        message, text = "has a fraction of a second.", examples[FRACTION][0]
-        report.problems.append(Problem(report.file, message, None, header, text, effect=effect))
+        text, how = examples[FRACTION][0], "every time of the column read to the second"
+        name_once(Code.FRACTION_OF_A_SECOND, text, header, report, how)
     if NEGATIVE_YEAR in examples:
         text, reading = examples[NEGATIVE_YEAR]
         words = in_words(reading.edtf)
@@ -206,16 +205,15 @@ def said(
         text, reading = examples[TWO_YEARS]
         notes.append(f'Dates such as "{text}" in "{header}" are read as {in_words(reading.edtf)}.')
     if not one.column.is_edtf and (pair := both_ways(one.texts)):
-        effect = f"{REPAIRED}: each that can only be one of these is read as that"
+        how = "each that can only be one of these is read as that"
         message, hint = f'is a month, but "{pair[1]}" two years.', "Write both years in full."
-        report.problems.append(Problem(report.file, message, None, header, pair[0], hint, effect))
+        name_once(Code.MONTH_OR_YEARS, pair[0], header, report, how, hint, message)
     if QUARTER in examples:
         text = examples[QUARTER][0]
         notes.append(f'Times such as "{text}" in "{header}" are months of the calendar year.')
     if PART in examples:
-        effect = f"{REPAIRED}: every such date of the column read as all of it"
-        message, text = "is a part of a decade, century, year or month.", examples[PART][0]
-        report.problems.append(Problem(report.file, message, None, header, text, effect=effect))
+        text, how = examples[PART][0], "every such date of the column read as all of it"
+        name_once(Code.PART_OF_A_TIME, text, header, report, how)
     return notes
 
 
@@ -227,10 +225,17 @@ def counts_year_0(text: str, words: str, header: str) -> str:
 def name_two_digits(text: str, header: str, report: Report) -> None:
     """One problem for all years of two digits in a column."""
     last = LAST_YEAR_OF_2000
-    years = f"00 to {last} read as 2000 to 20{last}, {last + 1} to 99 as 19{last + 1} to 1999"
-    effect = f"{REPAIRED}: {years}"
-    message, hint = "has a year of two digits.", "Write years with four digits."
-    report.problems.append(Problem(report.file, message, None, header, text, hint, effect))
+    how = f"00 to {last} read as 2000 to 20{last}, {last + 1} to 99 as 19{last + 1} to 1999"
+    name_once(Code.TWO_DIGIT_YEAR, text, header, report, how, "Write years with four digits.")
+
+
+def name_once(
+    code: Code, text: str, header: str, report: Report, how: str, hint: str = "", message: str = ""
+) -> None:
+    """One problem for a whole column, by one of its texts, and how all such were read."""
+    report.problems.append(
+        Problem(report.file, code, message, None, header, text, hint, detail=how)
+    )  # fmt: skip
 
 
 def _order(one: DistinctDates, order: bool) -> str:

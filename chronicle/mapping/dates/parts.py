@@ -29,7 +29,8 @@ from chronicle.mapping.dates.styles import (
     whole_number,
 )
 from chronicle.mapping.roles.spellings import folded
-from chronicle.problems import IGNORED, Report
+from chronicle.problem_codes import Code
+from chronicle.problems import Report
 from chronicle.text_table import all_match, matching, trimmed
 
 START = ("date", *schema.DATE_PARTS)
@@ -58,8 +59,8 @@ def joined_parts(
     spelled = trimmed(cells, roles[month])
     months = _each(spelled, read_month)
     if (stray := (months != "") & ~has_year).any():
-        message, hint = "is a month without a year.", "Write the year."
-        report.cells(stray, message, spelled, column=roles[month], hint=hint, effect=IGNORED)
+        column, hint = roles[month], "Write the year."
+        report.cells(stray, Code.MONTH_WITHOUT_YEAR, spelled, column=column, hint=hint)
     has_day = has_year & (months != "")
     text = years.mask(has_day, years + "-" + months)
     named = _each(months, _with_a_day)
@@ -93,15 +94,13 @@ def joined_times(
     read = {text: read_clock(text) for text in written.unique() if text}
     clocks = {text: clock[0] for text, clock in read.items() if clock}
     unread = written.isin([text for text, clock in read.items() if not clock])
-    hint = "Write a time as 14:30."
-    report.cells(
-        unread, "is not a time of day.", written, column=roles[time], hint=hint, effect=IGNORED
-    )
+    column, hint = roles[time], "Write a time as 14:30."
+    report.cells(unread, Code.NO_TIME_OF_DAY, written, column=column, hint=hint)
     clock = _each(written, lambda text: clocks.get(text, ""))
     is_day = matching(dates, DAY)
     unused = (clock != "") & (dates != "") & ~is_day & ~dates.str.contains("T", regex=False)
-    message, hint = "is a time, but its day is not known.", "Write the day too."
-    report.cells(unused, message, written, column=roles[time], hint=hint, effect=IGNORED)
+    hint = "Write the day too."
+    report.cells(unused, Code.TIME_WITHOUT_DAY, written, column=column, hint=hint)
     return dates.mask(is_day & (clock != ""), dates + "T" + clock)
 
 

@@ -10,7 +10,8 @@ import pandas as pd
 from chronicle.mapping.dates.styles import is_known
 from chronicle.mapping.places.angles import Angle, Pair, read_angle, read_pair
 from chronicle.mapping.rows import POSITION
-from chronicle.problems import IGNORED, REPAIRED, UNLOCATED, Problem, Report
+from chronicle.problem_codes import Code
+from chronicle.problems import Problem, Report
 from chronicle.schema import MOST_LATITUDE, MOST_LONGITUDE, PLACE_PRECISIONS
 from chronicle.text_table import blank_column, finite, matching, numbers
 
@@ -162,7 +163,9 @@ class _Places:
         wrong_way = {"latitude": "EW", "longitude": "NS"}[role]
         strays = [one for one, angle in read.items() if angle and angle.letter in tuple(wrong_way)]
         if strays:
-            self._name(text.array.isin(strays), f"is not a {role}.", text, hint=SWAPPED, role=role)
+            message = f"is not a {role}."
+            rows = text.array.isin(strays)
+            self._name(rows, Code.SWAPPED, text, message=message, hint=SWAPPED, role=role)
         if any(angle and angle.parts > 1 for angle in read.values()):
             self.notes.append(AS_DEGREES.format(self.roles[role]))
         degrees = {one: angle.degrees for one, angle in read.items() if angle}
@@ -176,8 +179,7 @@ class _Places:
         marks = self._marks("coordinates", text, read)
         none = [one for one, pair in read.items() if pair is None and one not in marks]
         unread = text.array.isin(none)
-        message = "is not a pair of coordinates."
-        self._name(unread, message, text, hint=HOW_TO_WRITE_PAIRS, role="coordinates")
+        self._name(unread, Code.NO_PAIR, text, hint=HOW_TO_WRITE_PAIRS, role="coordinates")
         pairs = {one: pair or BLANK for one, pair in read.items()} | {"": BLANK}
         found = [pairs[one] for one in text.tolist()]
         if _stand_longitude_first([pair for pair in found if not pair.is_sure]):
@@ -187,10 +189,10 @@ class _Places:
             self.report.problems.append(
                 Problem(
                     self.report.file,
-                    "Some of the pairs only fit on the globe with the longitude first.",
+                    Code.LONGITUDE_FIRST,
                     column=self.roles["coordinates"],
                     hint="Write the latitude first, or each in a column of its own.",
-                    effect=f"{REPAIRED}: all read as longitude, latitude",
+                    detail="all read as longitude, latitude",
                 )
             )
         first, second = ([pair[at] for pair in found] for at in (0, 1))
@@ -200,9 +202,8 @@ class _Places:
     def name_metres(self, latitude: pd.Series, longitude: pd.Series, metres: np.ndarray) -> None:
         """Set aside what is on a grid of metres: no degrees are that many."""
         if metres.any():
-            message = "look like metres of a projected grid."
             hint = "Convert them to degrees (WGS84)."
-            self._name(metres, message, latitude + ", " + longitude, hint=hint)
+            self._name(metres, Code.GRID_OF_METRES, latitude + ", " + longitude, hint=hint)
 
     def name_swapped(self, north: np.ndarray, east: np.ndarray) -> None:
         """Set aside rows that can be read the other way, in columns that mostly must be."""
@@ -214,14 +215,13 @@ class _Places:
             message = "stands in a column that is mostly outside -90 to 90."
             written = self.column("latitude")
             written = written.mask(written == "", self.column("coordinates"))
-            self._name(other_way, message, written, hint=SWAPPED)
+            self._name(other_way, Code.SWAPPED, written, message=message, hint=SWAPPED)
 
     def name_marks(self, blank: np.ndarray) -> None:
         """Name the cells that say that a place is not known, of rows that have no other."""
-        message = "stands for an unknown place."
         for role, rows in self.marked.items():
             hint = "Leave the cell blank." if role == "coordinates" else "Leave both cells blank."
-            self._name(rows & blank, message, self.column(role), hint=hint, role=role)
+            self._name(rows & blank, Code.UNKNOWN_PLACE, self.column(role), hint=hint, role=role)
 
     def _marks(
         self, role: str, text: pd.Series, read: Mapping[str, Angle | Pair | None]
@@ -235,13 +235,19 @@ class _Places:
         return marks
 
     def _name(
-        self, rows: np.ndarray, message: str, values: pd.Series, hint: str, role: str = "latitude"
+        self,
+        rows: np.ndarray,
+        code: Code,
+        values: pd.Series,
+        hint: str,
+        role: str = "latitude",
+        message: str = "",
     ) -> None:
         if not rows.any():
             return
         column = self.roles.get(role, self.roles.get("coordinates"))
         new = pd.Series(rows & ~self.named)
-        self.report.cells(new, message, values, column=column, hint=hint, effect=UNLOCATED)
+        self.report.cells(new, code, values, message=message, column=column, hint=hint)
         self.named |= rows
 
 
@@ -278,10 +284,10 @@ def _precision(text: pd.Series, roles: Mapping[str, str], report: Report) -> pd.
         report.problems.append(
             Problem(
                 report.file,
+                Code.UNKNOWN_CODES,
                 f"The column holds numbers such as {strange[0]}, of no code book that is known.",
                 column=column,
                 hint=f"Use one of {', '.join(PLACE_PRECISIONS)}.",
-                effect=IGNORED,
             )
         )
     return pd.Series([read[one] for one in text.tolist()], index=text.index, dtype="str")

@@ -40,22 +40,21 @@ def report_section(shown: Shown) -> None:
 
 
 def _filtered(rows):
-    """The problems of the kind, the effect and the words that were asked for."""
+    """The problems of the kind, the outcome and the words that were asked for."""
     with st.container(horizontal=True, gap="small"):
         kind = st.selectbox(
             "Kind", list(dict.fromkeys(rows["kind"])), key="problem_kind", index=None,
             placeholder=ANY, on_change=session.chosen,
         )  # fmt: skip
-        effects = list(dict.fromkeys(rows["effect"].str.split(":").str[0]))
-        effect = st.selectbox(
-            "What became of it", effects, key="problem_effect", index=None, placeholder="anything",
-            on_change=session.chosen,
+        outcome = st.selectbox(
+            "What became of it", list(dict.fromkeys(rows["outcome"])), key="problem_effect",
+            index=None, placeholder="anything", on_change=session.chosen,
         )  # fmt: skip
         words = st.text_input("Line, column or value", key="problem_q", on_change=session.chosen)
     if kind:
         rows = rows[rows["kind"] == kind]
-    if effect:
-        rows = rows[rows["effect"].str.split(":").str[0] == effect]
+    if outcome:
+        rows = rows[rows["outcome"] == outcome]
     if words:
         text = rows["line"].astype("str") + " " + rows["column"] + " " + rows["value"]
         rows = rows[text.str.contains(words, case=False, regex=False)]

@@ -8,8 +8,8 @@ import streamlit as st
 from chronicle.asking import narrowing
 from chronicle.exports import writing
 from chronicle.formats import signatures
-from chronicle.formats.csv import delimited, encodings
-from chronicle.problems import CELLS_LOST
+from chronicle.formats.csv import delimited
+from chronicle.problem_codes import Code, Outcome
 from chronicle.reading import disk
 from chronicle.reading.opening import Opened
 from chronicle.sessions import desk, session
@@ -122,11 +122,11 @@ def not_writable(now: Opened) -> str:
     lost = (
         (now.table.unread, "that cannot be read"),
         (
-            sum(one.effect.startswith(CELLS_LOST) for one in now.table.problems),
+            sum(one.outcome == Outcome.CELLS_LOST for one in now.table.problems),
             "with more cells than its header",
         ),
     )
-    if any(one.hint == encodings.CHOOSE_ANOTHER for one in now.table.problems):
+    if any(one.code == Code.WRONG_ENCODING for one in now.table.problems):
         return (
             f"{now.file} holds what cannot be read in {now.encoding}, which would be lost. Choose "
             "another encoding, or download the table under another name."

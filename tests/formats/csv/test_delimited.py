@@ -10,7 +10,7 @@ from hypothesis import assume, example, given, settings
 from chronicle import text_table
 from chronicle.formats.csv import delimited, delimited_rows
 from chronicle.formats.header_row import header_place
-from chronicle.problems import SET_ASIDE
+from chronicle.problem_codes import Outcome
 from chronicle.text_table import TextTable, Unreadable
 
 
@@ -573,7 +573,7 @@ def test_any_bytes_give_a_table_and_sentences(content):
 def test_every_line_is_in_a_row_or_set_aside(text):
     table, problems = delimited.read_bytes(text.encode(), "events.csv")
 
-    aside = {problem.line for problem in problems if problem.effect == SET_ASIDE}
+    aside = {problem.line for problem in problems if problem.outcome == Outcome.SET_ASIDE}
     starts = [1, *sorted({*table["line"], *aside})]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
     # What lies between two starts belongs to the first of them, and only quotes can hold it.

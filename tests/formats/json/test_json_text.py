@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from chronicle.formats.json import json_formats, json_rows, json_text
-from chronicle.problems import SET_ASIDE
+from chronicle.problem_codes import Outcome
 from chronicle.text_table import TextTable, Unreadable
 
 
@@ -210,7 +210,7 @@ def is_sound(table: TextTable) -> None:
     assert len(table.cells) == len(table.lines)
     assert table.cells.columns.is_unique
     assert set((table.roles or {}).values()) <= set(table.cells)
-    assert table.unread == sum(problem.effect == SET_ASIDE for problem in table.problems)
+    assert table.unread == sum(problem.outcome == Outcome.SET_ASIDE for problem in table.problems)
     for name in table.cells:
         assert all(isinstance(cell, str) for cell in table.cells[name])
     assert all(problem.sentence() for problem in table.problems)
