@@ -97,12 +97,13 @@ def test_one_handle_moves_one_date_and_the_whole_window_moves_both(page):
 
     with one_run(page):
         drag(page, middle(page, "To"), tick(page, "2013"))
-        expect(page).to_have_url(re.compile("to=201[23]-(12|01)"))
+        expect(page).to_have_url(re.compile("to=(2012-12|2013-01)"))
     x = (middle(page, "From")[0] + middle(page, "To")[0]) / 2
     with one_run(page):
         drag(page, (x, middle(page, "To")[1]), x + tick(page, "2014") - tick(page, "2013"))
-        expect(page).to_have_url(re.compile("to=201[34]-(12|01)"))
-    expect(page).to_have_url(re.compile("from=201[23]-(12|01)"))
+        # Not what it was: that would hold before the run has begun.
+        expect(page).to_have_url(re.compile("to=(2013-12|2014-01)"))
+    expect(page).to_have_url(re.compile("from=(2012-12|2013-01)"))
 
 
 def test_handles_move_by_a_day_or_a_month_with_the_keyboard(page):
