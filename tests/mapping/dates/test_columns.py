@@ -34,8 +34,10 @@ def test_an_order_that_no_column_tells_is_asked_for_and_answered(day_first, date
 
 @given(some.lists(edtf_texts, min_size=1, max_size=5))
 def test_dates_that_are_ours_stay_as_they_are_and_are_not_looked_at_as_others_are(texts):
-    column = DateColumn("date", pd.Series(texts, dtype="str"), True, is_edtf=True)
-    other = DateColumn("date", pd.Series([*texts, "9 May 2011"], dtype="str"), True, is_edtf=True)
+    column = DateColumn("date", pd.Series(texts, dtype="str"), counts_year_0=True, is_edtf=True)
+    other = DateColumn(
+        "date", pd.Series([*texts, "9 May 2011"], dtype="str"), counts_year_0=True, is_edtf=True
+    )
     report = Report("events.csv", pd.Series(range(9)))
 
     (ours,), _, notes = read_columns([column], report, None)
