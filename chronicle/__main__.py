@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from chronicle.counting import counted
 from chronicle.exports import writing
 from chronicle.model import Chronicle
 from chronicle.problems import Problem
@@ -78,13 +79,13 @@ def convert(asked: argparse.Namespace) -> int:
     except saving.Refused as refused:
         _say(str(refused))
         return UNREADABLE
-    print(_shown(f"{target.name}: {_counted(len(opened.chronicle.events), 'event')} written."))
+    print(_shown(f"{target.name}: {counted(len(opened.chronicle.events), 'event')} written."))
     _say_what_is_not_used(opened, asked)
     for sentence in (*format.losses(opened.chronicle), *_left_out(opened.chronicle)):
         _say(sentence)
     if opened.problems:
-        counted = _counted(len(opened.problems), "problem")
-        _say(f"{counted} with {opened.file}. What was ignored or set aside is not written.")
+        many = counted(len(opened.problems), "problem")
+        _say(f"{many} with {opened.file}. What was ignored or set aside is not written.")
     return PROBLEMS if opened.problems else CLEAN
 
 
@@ -202,7 +203,7 @@ def _print_report(opened: Opened, strict: Strictness | None, most: int | None) -
     for problem in (*opened.problems, *(strict.problems if strict else ())):
         kinds.setdefault(problem.code.heading, []).append(problem)
     for kind, problems in kinds.items():
-        lines += ["", f"{_counted(len(problems), 'problem')}: {kind}"]
+        lines += ["", f"{counted(len(problems), 'problem')}: {kind}"]
         lines += [f"  {problem.sentence()}" for problem in problems[:most]]
         if most is not None and len(problems) > most:
             lines.append(f"  and {len(problems) - most:,} more: --all shows them")
@@ -216,11 +217,12 @@ def _left_out(chronicle: Chronicle) -> list[str]:
     of_a_source = ["publisher", "date", "archive_url", "language", "note"]
     described = chronicle.sources.reindex(columns=of_a_source, fill_value="")
     if number := int((described != "").any(axis=1).sum()):
-        counted = _counted(number, "source")
-        said.append(f"{counted} named by id only: what is known of them is not written.")
+        said.append(
+            f"{counted(number, 'source')} named by id only: what is known of them is not written."
+        )
     others = {"account": chronicle.accounts, "link": chronicle.links, "step": chronicle.story}
     said += [
-        f"{_counted(len(table), name)} not written: the file holds events only."
+        f"{counted(len(table), name)} not written: the file holds events only."
         for name, table in {**others, "claim": chronicle.article}.items()
         if len(table)
     ]
@@ -237,10 +239,6 @@ def _is_same(one: Path, other: Path) -> bool:
     if one.exists() and other.exists():
         return one.samefile(other)
     return os.path.realpath(one) == os.path.realpath(other)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _shown(line: str) -> str:

@@ -27,12 +27,13 @@ VAGUE_NAMES = {"utils", "helpers", "common", "constants", "misc"}
 # Of mapping, formats knows how others spell the names of columns: so it finds the header.
 #
 # `chronicle` is the package's own __init__. A new room gets a row here.
-WORDS = {"dates", "problem_codes", "problems", "schema"}
+WORDS = {"counting", "dates", "problem_codes", "problems", "schema"}
 NOUNS = WORDS | {"model"}
 TABLES = NOUNS | {"text_table", "checking", "mapping", "formats", "reading"}
 MAY_IMPORT: dict[str, set[str]] = {
     "chronicle": set(),
     "dates": set(),
+    "counting": set(),
     "problem_codes": set(),
     "problems": {"problem_codes"},
     "schema": {"dates", "problems"},

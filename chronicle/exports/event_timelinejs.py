@@ -8,6 +8,7 @@ decade is known, or how far a time is from UTC. "Display Date" says the first th
 import numpy as np
 import pandas as pd
 
+from chronicle.counting import counted
 from chronicle.dates.calendar import calendar
 from chronicle.dates.edtf_date import KnownDate
 from chronicle.dates.span import Span
@@ -63,8 +64,7 @@ def losses(chronicle: Chronicle) -> list[str]:
     if not dated.all():
         lost["no date that can be read, and TimelineJS asks for one"] = int((~dated).sum())
     return [
-        f"{number:,} {'event has' if number == 1 else 'events have'} {what}."
-        for what, number in lost.items()
+        f"{counted(number, 'event has', 'events have')} {what}." for what, number in lost.items()
     ]
 
 

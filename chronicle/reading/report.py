@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from chronicle.counting import counted
 from chronicle.formats.csv import delimited
 from chronicle.problem_codes import Code, Outcome, RuleCode
 from chronicle.problems import Problem
@@ -64,10 +65,9 @@ def as_csv(problems: Sequence[Problem]) -> bytes:
 
 def sum_of_rows(rows: Arithmetic) -> str:
     """The arithmetic in a sentence: `12 rows read = 9 events shown + 2 in the undated tray ...`."""
-    noun = "row" if rows.rows_read == 1 else "rows"
-    event = "event" if rows.shown == 1 else "events"
+    shown = counted(rows.shown, "event")
     return (
-        f"{rows.rows_read:,} {noun} read = {rows.shown:,} {event} shown + {rows.undated:,} in the "
+        f"{counted(rows.rows_read, 'row')} read = {shown} shown + {rows.undated:,} in the "
         f"undated tray + {rows.unlocated:,} in the unlocated tray + {rows.set_aside:,} set aside."
     )
 

@@ -2,6 +2,7 @@
 
 from chronicle.asking.engine import Count
 from chronicle.asking.narrowing import FACETS, Filter
+from chronicle.counting import counted
 from chronicle.dates.calendar import civil_at, short_month, short_year
 from chronicle.dates.span import Span, SpanError
 from chronicle.model import Chronicle, Event, Link
@@ -43,8 +44,7 @@ def summary(count: Count) -> str:
     """The line above the map, in Markdown: how many events, from when to when, what is hidden."""
     if count.total == 0:
         return "No events."
-    noun = "event" if count.total == 1 else "events"
-    first = f"{count.shown:,} of {count.total:,} {noun}"
+    first = f"{count.shown:,} of {counted(count.total, 'event')}"
     covered = f", {days}" if (days := covers(count)) else ""
     sentences = [f"**{first}**{covered}.", hidden(count)]
     lacking = [

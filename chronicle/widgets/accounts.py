@@ -7,6 +7,7 @@ import streamlit as st
 from chronicle import schema
 from chronicle.asking import evidence
 from chronicle.asking.evidence import Quarrel
+from chronicle.counting import counted
 from chronicle.model import Account, Chronicle
 from chronicle.sessions import address, session
 from chronicle.views import wording
@@ -26,10 +27,11 @@ def in_card(chronicle: Chronicle, event: str) -> None:
         return
     names = ", ".join(wording.aspect_title(chronicle, q.about).lower() for q in quarrels)
     open_ones = sum(quarrel.unresolved for quarrel in quarrels)
-    noun = "aspect" if len(quarrels) == 1 else "aspects"
     left = f", {open_ones} unresolved" if open_ones else ""
     st.markdown(f"**Accounts differ** on {literal(names)}")
-    with st.expander(f"Who says what on {len(quarrels)} {noun}{left}", key="accounts_in_card"):
+    with st.expander(
+        f"Who says what on {counted(len(quarrels), 'aspect')}{left}", key="accounts_in_card"
+    ):
         st.markdown("\n\n".join(_in_lines(chronicle, quarrel) for quarrel in quarrels))
 
 
@@ -54,8 +56,7 @@ def quarrel_list(shown: Shown) -> None:
     if not quarrels:
         st.text("No accounts of the events shown differ on that.")
         return
-    noun = "aspect" if len(quarrels) == 1 else "aspects"
-    st.text(f"Accounts of the events shown differ on {len(quarrels):,} {noun}.")
+    st.text(f"Accounts of the events shown differ on {counted(len(quarrels), 'aspect')}.")
     for quarrel in paged(quarrels, AT_ONCE, "quarrels"):
         _side_by_side(chronicle, quarrel)
 

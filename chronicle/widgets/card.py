@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from chronicle.asking import connections
+from chronicle.counting import counted
 from chronicle.model import Event, Source
 from chronicle.sessions import session
 from chronicle.views import place_map, wording
@@ -129,8 +130,7 @@ def _sources(sources: tuple[Source, ...]) -> Iterator[str]:
     if not sources:
         yield "**Sources** none named"
         return
-    noun = "publisher" if len(publishers) == 1 else "publishers"
-    yield f"**Sources** from {len(publishers)} {noun}\n"
+    yield f"**Sources** from {counted(len(publishers), 'publisher')}\n"
     for source in sources:
         yield f"- {cited(source)}"
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from chronicle.asking import connections
 from chronicle.asking.connections import Stretch
+from chronicle.counting import counted
 from chronicle.model import Chronicle
 from chronicle.sessions import address, session
 from chronicle.widgets.citing import numbered
@@ -57,7 +58,7 @@ def _answer(chronicle: Chronicle, start: str, end: str) -> None:
 
 
 def _counted(chains: int, steps: int) -> str:
-    links = "1 link" if steps == 1 else f"{steps} links"
+    links = counted(steps, "link")
     if chains == 1:
         return f"The shortest chain has {links}."
     if chains == connections.CHAINS_AT_MOST:

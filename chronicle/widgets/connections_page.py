@@ -4,6 +4,7 @@ import streamlit as st
 
 from chronicle.asking import connections
 from chronicle.asking.connections import cautions
+from chronicle.counting import counted
 from chronicle.model import Chronicle, Link
 from chronicle.sessions import address, session, wire
 from chronicle.views import arcs, legend, wording
@@ -53,9 +54,9 @@ def wanted_links(shown: Shown) -> tuple[Link, ...]:
 
 
 def _counted(shown: int, total: int) -> str:
-    noun = "link" if total == 1 else "links"
-    sentence = f"{shown:,} of {total:,} {noun} between the events shown."
-    return sentence if shown else f"None of {total:,} {noun} passes: widen the filters."
+    links = counted(total, "link")
+    sentence = f"{shown:,} of {links} between the events shown."
+    return sentence if shown else f"None of {links} passes: widen the filters."
 
 
 def _filters(chronicle: Chronicle) -> None:

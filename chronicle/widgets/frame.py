@@ -10,6 +10,7 @@ from chronicle.asking import telling
 from chronicle.asking.answering import engine_of
 from chronicle.asking.engine import Engine
 from chronicle.asking.narrowing import Filter
+from chronicle.counting import counted
 from chronicle.model import Chronicle
 from chronicle.problems import Problem
 from chronicle.sessions import address, desk, session, unopened
@@ -106,17 +107,15 @@ def _desk(page: str, problems: tuple[Problem, ...]) -> None:
     if page == "Data":
         return
     if edits := desk.edits():
-        noun = "edit is" if edits == 1 else "edits are"
         with st.container(key="unsaved", horizontal=True, vertical_alignment="center"):
-            st.text(f"{edits:,} {noun} not saved.")
+            st.text(f"{counted(edits, 'edit is', 'edits are')} not saved.")
             _data_link("Save on the Data page")
     if problems:
         _problems(problems)
 
 
 def _problems(problems: tuple[Problem, ...]) -> None:
-    noun = "problem" if len(problems) == 1 else "problems"
-    title = f"{len(problems):,} {noun} in the files"
+    title = f"{counted(len(problems), 'problem')} in the files"
     few = len(problems) <= PROBLEMS_AT_ONCE
     # A folder that is kept by hand should have none; a table from elsewhere has many, and the Data
     # page has told of them.

@@ -6,6 +6,7 @@ import streamlit as st
 
 from chronicle.asking import evidence
 from chronicle.asking.engine import Lacking, Mark
+from chronicle.counting import counted
 from chronicle.dates.span import Span
 from chronicle.model import Chronicle
 from chronicle.problems import Problem
@@ -72,17 +73,16 @@ def _row_selected(key: str, ids: tuple[str, ...]) -> None:
 
 def trays(shown: Shown) -> None:
     """The shown events that timeline or map cannot draw, each with the reason and a button."""
-    counted = shown.engine.count(shown.wanted)
+    count = shown.engine.count(shown.wanted)
     trays: tuple[tuple[Lacking, str, str, int], ...] = (
-        ("dated", "date", "the timeline", counted.undated),
-        ("located", "place", "the map", counted.unlocated),
+        ("dated", "date", "the timeline", count.undated),
+        ("located", "place", "the map", count.unlocated),
     )
     for lacking, what, where, number in trays:
         if number == 0:
             continue
         with st.container(key=f"tray_{lacking}", border=True):
-            noun = "event" if number == 1 else "events"
-            st.markdown(f"**{number:,} {noun} without a {what}**, so not on {where}")
+            st.markdown(f"**{counted(number, 'event')} without a {what}**, so not on {where}")
             events = shown.engine.tray(shown.wanted, lacking, TRAY_ROWS)
             reasons = report.reasons(desk.opened(), [event.line for event in events], lacking)
             for event in events:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from chronicle.asking import evidence
 from chronicle.asking.evidence import Rest
+from chronicle.counting import counted
 from chronicle.sessions import address, session
 from chronicle.widgets.citing import cited
 from chronicle.widgets.frame import Shown
@@ -45,8 +46,7 @@ def _support(shown: Shown) -> None:
 
 
 def _counted(sources: int, publishers: int) -> str:
-    first = "1 source" if sources == 1 else f"{sources:,} sources"
-    second = "1 publisher" if publishers == 1 else f"{publishers:,} publishers"
+    first, second = counted(sources, "source"), counted(publishers, "publisher")
     verb = "stands" if sources == 1 else "stand"
     return f"{first} from {second} {verb} behind the events shown, the most used first."
 
@@ -69,5 +69,5 @@ def _source(shown: Shown, rest: Rest) -> None:
 def _uses(rest: Rest) -> str:
     """How much rests on a source: `2 events, 5 accounts`."""
     counts = ((rest.events, "event"), (rest.accounts, "account"))
-    parts = [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number]
+    parts = [counted(number, noun) for number, noun in counts if number]
     return ", ".join(parts)

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components import v2 as components
 
+from chronicle.counting import counted
 from chronicle.sessions import desk, kept_edits, session, wire
 from chronicle.sessions.kept_edits import KeptEdits
 from chronicle.widgets.data_page.rechecking import checking
@@ -61,7 +62,7 @@ def ended_edits() -> None:
 
 def sentence(one: KeptEdits) -> str:
     """How many edits of which file and lines were left behind."""
-    edits = "1 edit" if one.edits == 1 else f"{one.edits:,} edits"
+    edits = counted(one.edits, "edit")
     more = " …" if len(one.lines) == kept_edits.LINES_NAMED else ""
     lines = ", ".join(map(str, one.lines)) + more
     where = f", {'lines' if len(one.lines) > 1 else 'line'} {lines}," if one.lines else ""

@@ -5,10 +5,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from chronicle.asking.answering import engine_of
+from chronicle.asking.engine import Bar
+from chronicle.asking.narrowing import Filter
 from chronicle.model import Link
 from chronicle.views import arcs, front_end, legend, palette, place_map, timeline
 from tests.support import functions_entered, screen, witness
@@ -118,24 +120,29 @@ def drawn() -> dict[str, object]:
     )
     looks = palette.looks(("regime-change", "attack"))
     links = [Link("arms", "fall", "raid", "arms-flow", "", "unresolved", (), "")]
-    events = chronicle.events.assign(start_soft=False, end_soft=True, year="2011", day="20 Oct")
-    days = {"start": [15267 * DAY, 15721 * DAY], "end": [15268 * DAY - 1, 15725 * DAY - 1]}
-    columns = ["bin_start", "bin_end", "category", "count"]
-    bins = pd.DataFrame([(15267 * DAY, 15300 * DAY, "attack", 2)], columns=columns)
+    days = {"fall": (15267, 15268), "raid": (15721, 15725)}
+    events = [
+        one._replace(
+            start=days[one.id][0] * DAY, end=days[one.id][1] * DAY - 1,
+            start_soft=False, end_soft=True,
+        )
+        for one in engine_of(chronicle).rows(Filter(), limit=2)
+    ]  # fmt: skip
+    bins = [Bar(15267 * DAY, 15300 * DAY, "attack", 2)]
     span = (15200 * DAY, 15800 * DAY)
     group = place_map.draw(
-        chronicle.events, None, looks, selected=None, window=None, follow=False,
+        events, None, looks, selected=None, window=None, follow=False,
         links={links[0]: "From the depots"},
     )  # fmt: skip
     return {
         "map": {"view": [-10, 20, 30, 40], **json.loads(group.drawing)},
         "timeline": timeline.draw(
-            events.assign(**days, when="some day"), domain=span, extent=span, window=(None, None),
+            events, domain=span, extent=span, window=(None, None),
             bins=bins, density=None, looks=looks, selected=None, titles={},
         ),
         "legend": legend.categories(looks, {name: name for name in looks}),
         "arcs": arcs.draw(
-            events.assign(when="some day"), links, looks=looks, selected=None, link=None,
+            events, links, looks=looks, selected=None, link=None,
             said={"arms": "From the depots"},
         ),
     }  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from chronicle.counting import counted
 from chronicle.formats import signatures
 from chronicle.formats.csv import encodings
 from chronicle.formats.csv.delimited_rows import DELIMITERS, NEEDS, Rows, found_delimiter, read_rows
@@ -148,7 +149,7 @@ def _rows_above(rows: Rows, file: str) -> list[Problem]:
     number = len(rows.top) - 1
     if not number:
         return []
-    message = "1 row stands" if number == 1 else f"{number} rows stand"
+    message = counted(number, "row stands", "rows stand")
     return [
         Problem(
             file, Code.ROWS_ABOVE, f"{message} above the header.", line=1,

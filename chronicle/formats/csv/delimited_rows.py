@@ -13,6 +13,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from chronicle import text_table
+from chronicle.counting import counted
 from chronicle.formats.header_row import FIRST_ROWS, ROWS_BELOW, header_place
 from chronicle.problem_codes import Code, Outcome
 from chronicle.problems import Problem
@@ -76,8 +77,7 @@ def other_length(
     filled = [bool(cell.strip()) for cell in cells]
     if not any(filled) or (named <= len(cells) and not any(filled[width:])):
         return
-    counted = "1 cell" if len(cells) == 1 else f"{len(cells):,} cells"
-    of_the_row = f"he row has {counted}, but the header has {width:,}."
+    of_the_row = f"he row has {counted(len(cells), 'cell')}, but the header has {width:,}."
     name = DELIMITERS[delimiter]
     if len(cells) < width:
         hint, detail = f"Is a {name} missing?", "the missing cells are blank"

@@ -8,6 +8,7 @@ import re
 
 from charset_normalizer import from_bytes
 
+from chronicle.counting import counted
 from chronicle.problem_codes import Code
 from chronicle.problems import Problem
 from chronicle.text_table import Unreadable
@@ -217,7 +218,7 @@ def _as_said(content: bytes, said: str, file: str) -> tuple[str, str, list[Probl
         before = error.object[: error.start].decode(codec, errors="ignore")
         text = content.decode(codec, errors="replace")
         lost = text.count("\ufffd")
-        places = "1 place" if lost == 1 else f"{lost:,} places"
+        places = counted(lost, "place")
         problem = Problem(
             file,
             Code.WRONG_ENCODING,

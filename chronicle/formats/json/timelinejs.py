@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
+from chronicle.counting import counted
 from chronicle.formats.json import json_rows
 from chronicle.formats.json.json_rows import Items, Record
 from chronicle.formats.json.json_text import Document, cell, one_line
@@ -192,8 +193,7 @@ def _eras(document: Document, found: Items, *path: str) -> Sequence[Problem]:
         eras = eras.get(name)
     if not isinstance(eras, list) or not eras:
         return ()
-    counted = "1 era" if len(eras) == 1 else f"{len(eras):,} eras"
-    message = f"The file holds {counted} of the timeline, which are no events."
+    message = f"The file holds {counted(len(eras), 'era')} of the timeline, which are no events."
     hint = "Write an era as an event, with its start and its end, to see it."
     line = document.lines(*path)[0] if found.counted == "line" else None
     return [Problem(document.file, Code.ERAS, message, line, path[-1], hint=hint)]

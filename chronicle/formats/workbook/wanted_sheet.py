@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from chronicle.counting import counted
 from chronicle.formats import archive, header_row, signatures
 from chronicle.formats.csv import delimited_rows
 from chronicle.problem_codes import Code
@@ -172,9 +173,7 @@ def _named_above(above: tuple[tuple[str, ...], ...], file: str) -> list[Problem]
     filled = [line for line, row in enumerate(above, 1) if any(cell.strip() for cell in row)]
     if not filled:
         return []
-    message = (
-        f"{len(filled)} {'row stands' if len(filled) == 1 else 'rows stand'} above the header."
-    )
+    message = f"{counted(len(filled), 'row stands', 'rows stand')} above the header."
     hint, detail = "Start with the header row.", "left out of the table"
     return [Problem(file, Code.ROWS_ABOVE, message, filled[0], hint=hint, detail=detail)]
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from chronicle.counting import counted
 from chronicle.sessions import desk, session
 from chronicle.widgets.data_page.rechecking import checking
 
@@ -11,7 +12,7 @@ def discard_button(where: str) -> None:
     number = desk.unwritten()
     if not number:
         return
-    words = "1 edit" if number == 1 else f"{number:,} edits"
+    words = counted(number, "edit")
     with st.popover(f"Discard {words}", key=f"discard_in_{where}"):
         st.text(f"{words} made since the file was opened or written would be gone for good.")
         st.button("Discard", key=f"discard_{where}", on_click=_discard)

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from chronicle.asking.answering import narrow
+from chronicle.counting import counted
 from chronicle.exports import writing
 from chronicle.formats import signatures
 from chronicle.formats.csv import delimited
@@ -82,15 +83,13 @@ def _content(write: Callable[[], bytes], at_once: bool) -> bytes | Callable[[], 
 def _how_safe(opened: Opened) -> str:
     """Where the edits are, in a sentence."""
     if edits := desk.edits():
-        return f"{edits:,} {'edit' if edits == 1 else 'edits'} not saved yet."
+        return f"{counted(edits, 'edit')} not saved yet."
     unwritten = desk.unwritten()
     if left := sum(one.edits for one in desk.ended() if one.file == opened.file):
-        return (
-            f"{left:,} {'edit' if left == 1 else 'edits'} of a session that ended, as said above."
-        )
+        return f"{counted(left, 'edit')} of a session that ended, as said above."
     if not unwritten or opened.path is None:
         return "Every edit is saved." if desk.has_edited() else "Nothing has been changed here."
-    words = "1 edit is" if unwritten == 1 else f"{unwritten:,} edits are"
+    words = counted(unwritten, "edit is", "edits are")
     return f"{words} in the table that you downloaded, and not in {opened.file}."
 
 
@@ -134,7 +133,7 @@ def not_writable(now: Opened) -> str:
     for number, which in lost:
         if number:
             return (
-                f"{now.file} has {number:,} {'row' if number == 1 else 'rows'} {which}, which "
+                f"{now.file} has {counted(number, 'row')} {which}, which "
                 "would be lost. Mend the file itself, or download the table under another name."
             )
     return ""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from chronicle.counting import counted
 from chronicle.reading.opening import CAN_BE_READ
 from chronicle.reading.report import sum_of_rows
 from chronicle.sessions import desk, session, unopened
@@ -68,8 +69,8 @@ def _want(file: str, content: bytes | None) -> None:
 def _ask(file: str, content: bytes | None) -> None:
     with st.container(key="lose_edits", border=True):
         if edits := desk.edits():
-            noun = "edit that is" if edits == 1 else "edits that are"
-            st.text(f"The open table has {edits:,} {noun} not saved, and would be closed.")
+            not_saved = counted(edits, "edit that is not saved", "edits that are not saved")
+            st.text(f"The open table has {not_saved}, and would be closed.")
         with st.container(horizontal=True, gap="small"):
             sure = st.button(f"Open {literal(file)}", key="open_waiting", on_click=session.chosen)
             st.button("Keep what is open", key="keep_open", on_click=unopened.forget)
@@ -126,7 +127,7 @@ def _open_now() -> None:
 
 
 def _problems(number: int) -> str:
-    return "1 problem" if number == 1 else f"{number:,} problems"
+    return counted(number, "problem")
 
 
 def _wanted_back(file: str) -> None:
