@@ -7,11 +7,13 @@ import { plain } from "./inert.js";
 const NARROW_PX = 480; // from where on down one place is named, not three
 
 export class Edge {
-  // `go(place)` moves the map to a place, `showAll(bounds)` so that it shows all of them.
+  // `go(spots)` moves the map to where a place has events, `showAll(bounds)` so that it shows all
+  // of them.
   constructor(map, go, showAll) {
     this.map = map;
     this.go = go;
     this.showAll = showAll;
+    this.names = new Map(); // what each inert text is for short: read once, not at every move
     const control = L.control({ position: "bottomleft" });
     control.onAdd = () => {
       this.element = L.DomUtil.create("div", "chronicle-edge");
@@ -27,25 +29,20 @@ export class Edge {
   events(all) {
     const bounds = this.map.getBounds();
     const outside = all.filter(({ at }) => !bounds.contains(at));
-    const groups = new Map();
-    for (const { at, place } of outside) {
-      const key = `${at.lat.toFixed(1)},${at.lng.toFixed(1)}`;
-      const group = groups.get(key) || { count: 0, at, names: new Map() };
-      group.count += 1;
-      group.names.set(place, (group.names.get(place) || 0) + 1);
-      groups.set(key, group);
-    }
     this.begin(outside.length);
     if (!outside.length) return;
     this.all(`${eventsOf(outside.length)} outside:`, L.latLngBounds(all.map(({ at }) => at)));
-    const largest = [...groups.values()].sort((a, b) => b.count - a.count);
+    const largest = byPlace(outside.map(({ at, place }) => ({ at, name: this.nameOf(place) })));
     const room = this.map.getSize().x < NARROW_PX ? 1 : 3;
-    for (const { count, at, names } of largest.slice(0, room)) {
-      const [[usual]] = [...names.entries()].sort((a, b) => b[1] - a[1]);
-      const name = shortName(plain(usual));
-      this.button(`${name} ${count}`, `Go to ${name}`, () => this.go(at));
+    for (const { name, spots } of largest.slice(0, room)) {
+      this.button(`${name} ${spots.length}`, `Go to ${name}`, () => this.go(spots));
     }
     if (largest.length > room) this.element.append(`+ ${largest.length - room} more`);
+  }
+
+  nameOf(place) {
+    if (!this.names.has(place)) this.names.set(place, shortName(plain(place)));
+    return this.names.get(place);
   }
 
   // Of events that come for the window alone, since all are too many: what is not seen of them.
@@ -74,13 +71,24 @@ export class Edge {
   }
 }
 
+// Events by the name of their place, or where it has none by where it is; the most first.
+export function byPlace(events) {
+  const groups = new Map();
+  for (const { at, name } of events) {
+    const key = name || `${at.lat.toFixed(1)},${at.lng.toFixed(1)}`;
+    if (!groups.has(key)) groups.set(key, { name: name || "unnamed place", spots: [] });
+    groups.get(key).spots.push(at);
+  }
+  return [...groups.values()].sort((a, b) => b.spots.length - a.spots.length);
+}
+
 // "UN Headquarters, New York" is New York to somebody who looks for a direction.
 export function shortName(name) {
   const parts = name
     .split(",")
     .map((part) => part.trim())
     .filter(Boolean);
-  if (parts.length === 0) return "unnamed place";
+  if (parts.length === 0) return "";
   const last = parts[parts.length - 1];
   return parts.length > 1 && last.length > 4 ? last : parts[0];
 }

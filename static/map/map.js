@@ -50,7 +50,12 @@ class PlaceMap {
     addHome(map, () => map.fitBounds(this.view, ROOM));
     this.edge = new Edge(
       map,
-      (at) => this.move(at, Math.max(CLOSE_ZOOM, map.getZoom())),
+      (spots) => {
+        // Namesakes may lie far apart: no closer than shows all of them.
+        const bounds = L.latLngBounds(spots);
+        const zoom = Math.max(CLOSE_ZOOM, map.getZoom());
+        this.move(bounds.getCenter(), Math.min(zoom, map.getBoundsZoom(bounds)));
+      },
       (bounds) => map.fitBounds(bounds.pad(0.1)),
     );
     this.theme();
