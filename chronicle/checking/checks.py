@@ -176,11 +176,10 @@ def _dates(
     events: dict[str, pd.Series], given: bool, explained: np.ndarray | bool, report: Report
 ) -> None:
     columns, errors = span.read_column(events["date"])
-    written = events["date"].iloc[[*errors]].tolist()
-    for (index, error), value in zip(errors.items(), written, strict=True):
-        message = str(error).removeprefix(f'"{value}" ')
-        # The sentence of a text that it quotes only in part stays whole.
-        quoted = None if message == str(error) else value
+    for index, error in errors.items():
+        quoted, message = error.written, error.reason
+        if quoted is None or not quoted.isprintable():  # the error says how to show it
+            quoted, message = None, str(error)
         report.row(
             index, Code.UNREADABLE_DATE, quoted, column="date", message=message, hint=error.hint
         )

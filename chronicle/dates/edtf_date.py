@@ -131,14 +131,22 @@ _MARKED_TIME = re.compile(r".+T[0-9:Z+-]+[~?%].*")
 
 
 class SpanError(ValueError):
-    """Why a text is not a date, as a sentence; `hint` is a sentence that says what to write."""
+    """Why a text is not a date, as a sentence; `hint` is a sentence that says what to write.
 
-    def __init__(self, sentence: str, hint: str = HOW_TO_WRITE_A_DATE) -> None:
-        super().__init__(sentence, hint)
+    Where the sentence begins with the text in quotes, `reason` is the rest of it and `written` the
+    text; else the reason is all of it.
+    """
+
+    def __init__(
+        self, reason: str, hint: str = HOW_TO_WRITE_A_DATE, written: str | None = None
+    ) -> None:
+        super().__init__(reason, hint, written)
+        self.reason = reason
         self.hint = hint
+        self.written = written
 
     def __str__(self) -> str:
-        return self.args[0]
+        return self.reason if self.written is None else f"{quoted(self.written)} {self.reason}"
 
 
 @dataclass(frozen=True)
@@ -239,16 +247,18 @@ def read_date(part: str, written: str) -> EdtfDate:
         return _read_day_or_longer(found, written)
     if _MARKED_TIME.fullmatch(part):
         raise SpanError(
-            f"{quoted(written)} is not a date: a time of day takes no ~, ? or %.",
+            "is not a date: a time of day takes no ~, ? or %.",
             "Write the mark on the day without its time, such as 2012-09-11~.",
+            written=written,
         )
     if _MISPLACED_X.fullmatch(part):
         raise SpanError(
-            f"{quoted(written)} is not a date: "
+            "is not a date: "
             "an X stands only for the last digits of a year, or for the month and day after it.",
             "Write a date with unknown digits as 156X, 15XX, 1984-XX or 1984-12-XX.",
+            written=written,
         )
-    raise SpanError(f"{quoted(written)} is not a date in EDTF form.")
+    raise SpanError("is not a date in EDTF form.", written=written)
 
 
 def _read_day_or_longer(found: re.Match, written: str) -> KnownDate:
@@ -275,8 +285,9 @@ def _read_time(found: re.Match, written: str) -> KnownDate:
     hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
     if hour > 23 or minute > 59 or second > 59:
         raise SpanError(
-            f"{quoted(written)} is not a date: there is no time {found['clock']}.",
+            f"is not a date: there is no time {found['clock']}.",
             "Write a time from 00:00 to 23:59, such as 2012-09-11T21:42+02:00.",
+            written=written,
         )
     earliest = midnight + (hour * 3600 + minute * 60 + second) * SECOND
     offset = _read_offset(found, written)
@@ -295,9 +306,9 @@ def _read_years(found: re.Match, written: str) -> tuple[int, int, str]:
     lowest, highest = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
     if abs(lowest) > LARGEST_YEAR:
         raise SpanError(
-            f"{quoted(written)} is too far away: "
-            f"a year lies between -{LARGEST_YEAR:,} and {LARGEST_YEAR:,}.",
+            f"is too far away: a year lies between -{LARGEST_YEAR:,} and {LARGEST_YEAR:,}.",
             "Leave the date empty and say when it was in the summary.",
+            written=written,
         )
     if digits.startswith("-") and found["years"]:
         # Before year 0 the larger digits are the earlier years, and there is no year -0000.
@@ -311,20 +322,21 @@ def _bounds(
     """Give the first second of a month or day, and the first after it."""
     if 21 <= int(month) <= 24 and not day:
         raise SpanError(
-            f"{quoted(written)} is a season, which is not read as a date.",
+            "is a season, which is not read as a date.",
             "Write the months instead, such as 2001-03/2001-05.",
+            written=written,
         )
     if not 1 <= int(month) <= 12:
-        raise SpanError(f"{quoted(written)} is not a date: there is no month {month}.")
+        raise SpanError(f"is not a date: there is no month {month}.", written=written)
     start, after = first_second(year, int(month)), first_second(year, int(month) + 1)
     if not day:
         return start, after
     days = int((after - start) // DAY)
     if day == "00":
-        raise SpanError(f"{quoted(written)} is not a date: there is no day 00.")
+        raise SpanError("is not a date: there is no day 00.", written=written)
     if int(day) > days:
         name = f"{MONTHS[int(month) - 1]} {year_words(year)}"
-        raise SpanError(f"{quoted(written)} is not a date: {name} has {days} days.")
+        raise SpanError(f"is not a date: {name} has {days} days.", written=written)
     start = start + (int(day) - 1) * DAY
     return start, start + DAY
 
@@ -336,8 +348,9 @@ def _read_offset(found: re.Match, written: str) -> int | None:
     offset = int(found["hours"]) * 60 + minutes
     if minutes > 59 or offset > LARGEST_OFFSET_MINUTES:
         raise SpanError(
-            f"{quoted(written)} is not a date: no clock is {found['offset'][1:]} from UTC.",
+            f"is not a date: no clock is {found['offset'][1:]} from UTC.",
             "Write an offset of at most 14:00, such as 2012-09-11T21:42+02:00.",
+            written=written,
         )
     return -offset if found["sign"] == "-" else offset
 
@@ -345,8 +358,9 @@ def _read_offset(found: re.Match, written: str) -> int | None:
 def _refuse_year_minus_zero(digits: str, written: str) -> None:
     if digits == "-0000":
         raise SpanError(
-            f"{quoted(written)} is not a date: there is no year -0000.",
+            "is not a date: there is no year -0000.",
             "Write 0000 for 1 BCE and -0001 for 2 BCE.",
+            written=written,
         )
 
 

@@ -18,7 +18,6 @@ from chronicle.dates.edtf_date import (
     KnownDate,
     SpanError,
     offset_words,
-    quoted,
     read_date,
     read_plain_dates,
 )
@@ -62,12 +61,12 @@ class Span:
             )
         parts = written.split("/")
         if len(parts) > 2:
-            raise SpanError(f"{quoted(written)} is not a date: it has more than one slash.")
+            raise SpanError("is not a date: it has more than one slash.", written=written)
         first = read_date(parts[0], written)
         last = read_date(parts[1], written) if len(parts) == 2 else first
         span = cls(text, first, last)
         if first.kind != "known" and last.kind != "known":
-            raise SpanError(f"{quoted(written)} is not a date: neither end is known.")
+            raise SpanError("is not a date: neither end is known.", written=written)
         _refuse_reversed(*span.dates, written)
         return span
 
@@ -243,13 +242,12 @@ def _refuse_reversed(first: KnownDate, last: KnownDate, written: str) -> None:
     if first.offset_minutes is not None and last.offset_minutes is not None:
         reversed_in_utc = _is_before(last.in_utc(), first.in_utc())
     if reversed_in_utc:
-        raise SpanError(
-            f"{quoted(written)} ends before it starts.", "Write the earlier date first."
-        )
+        raise SpanError("ends before it starts.", "Write the earlier date first.", written=written)
     if reversed_by_clock:
         raise SpanError(
-            f"{quoted(written)} ends before it starts by the local clocks.",
+            "ends before it starts by the local clocks.",
             "Write both ends with the same offset.",
+            written=written,
         )
 
 
