@@ -3,6 +3,7 @@
 `CHOICES` has a row for each: its name in a link and in the session, and what kind of choice it is.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -50,31 +51,38 @@ Read = tuple[Any, list[str]]
 """What a link chooses, and a sentence about each value that cannot be used."""
 
 
-class Kind:
+class Kind(ABC):
     """One kind of choice: what it is before a reader makes it, and what a link may say of it."""
 
     default: Any = None
     """It does not appear in a link."""
 
+    @abstractmethod
     def read(self, chronicle: Chronicle, name: str, texts: list[str], calendar: bool) -> Read:
         """What the texts of a link, at least one, choose."""
-        value, reason = self.one(chronicle, texts[-1], calendar)
-        return (self.default, [reason]) if reason else (value, [])
 
-    def one(self, chronicle: Chronicle, text: str, calendar: bool) -> tuple[Any, str]:
-        """The value of one text, and why it cannot be used; blank where it can."""
-        raise NotImplementedError
-
+    @abstractmethod
     def usable(self, chronicle: Chronicle, value: object) -> Any:
         """A value as far as the chronicle offers it, else the default: a browser sends anything."""
-        raise NotImplementedError
 
     def written(self, value: Any) -> list[str]:
         """The texts of a link that choose it."""
         return [str(value)]
 
 
-class Words(Kind):
+class Single(Kind):
+    """A choice of one value: of several texts in a link the last counts."""
+
+    def read(self, chronicle: Chronicle, name: str, texts: list[str], calendar: bool) -> Read:
+        value, reason = self.one(chronicle, texts[-1], calendar)
+        return (self.default, [reason]) if reason else (value, [])
+
+    @abstractmethod
+    def one(self, chronicle: Chronicle, text: str, calendar: bool) -> tuple[Any, str]:
+        """The value of one text, and why it cannot be used; blank where it can."""
+
+
+class Words(Single):
     """Any words."""
 
     default = ""
@@ -109,7 +117,7 @@ class Several(Kind):
 
 
 @dataclass(frozen=True)
-class OneOf(Kind):
+class OneOf(Single):
     """One of the values that a chronicle knows."""
 
     knows: Callable[[Chronicle, str], Any]
@@ -129,7 +137,7 @@ class OneOf(Kind):
         return text if text is not None and self.knows(chronicle, text) else self.default
 
 
-class StepNumber(Kind):
+class StepNumber(Single):
     """The number of a step of the story."""
 
     def one(self, chronicle: Chronicle, text: str, calendar: bool) -> tuple[Any, str]:
@@ -143,7 +151,7 @@ class StepNumber(Kind):
 
 
 @dataclass(frozen=True)
-class Day(Kind):
+class Day(Single):
     """The first or `last` day of an EDTF text; where a calendar does not reach, the text itself."""
 
     name: str
@@ -168,7 +176,7 @@ class Day(Kind):
         return [value.isoformat() if isinstance(value, date) else str(value)]
 
 
-class Box(Kind):
+class Box(Single):
     """A part of the map."""
 
     def one(self, chronicle: Chronicle, text: str, calendar: bool) -> tuple[Any, str]:
