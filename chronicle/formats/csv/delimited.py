@@ -28,7 +28,7 @@ def read(content: bytes, file: str, encoding: str | None = None) -> TextTable:
         raise Unreadable(Problem(file, Code.EMPTY_FILE, hint=NEEDS))
     if not encodings.is_text(text):
         raise _no_text(content, its_encoding, encoding, file)
-    is_guessed = encoding is None and its_encoding in encodings.GUESSED
+    is_doubted = any(one.code == Code.UNLIKELY_ENCODING for one in problems)
     delimiter = found_delimiter(text)
     rows = read_rows(text, delimiter, file)
     problems = [*problems, *_rows_above(rows, file)]
@@ -57,7 +57,7 @@ def read(content: bytes, file: str, encoding: str | None = None) -> TextTable:
         problems=tuple(problems),
         encoding=its_encoding,
         encoding_said=encoding,
-        likely=encodings.likely(content) if is_guessed else (),
+        likely=encodings.likely(content) if is_doubted else (),
         delimiter=delimiter,
         line_end="\r\n" if "\r" in text and 2 * text.count("\r\n") > text.count("\n") else "\n",
         above=tuple(top[:-1]),

@@ -81,8 +81,6 @@ def title(name: str) -> str:
     return f"{name}, {CHOICES[name][1]}"
 
 
-GUESSED = ("Latin-1", "Windows-1252")
-"""What text is read as that says of no encoding that it is in it."""
 CODECS = {
     **{name: codec for name, (codec, _) in CHOICES.items()},
     WITH_MARK: "utf-8-sig",
