@@ -1,9 +1,11 @@
-"""What the reader chose: the only session-state keys and query parameters, and which of them rules.
+"""What the reader chose, in the session state and in the address, and which of the two rules.
 
 A choice lives in the session state under the same name as in the address. The address wins when the
 reader brought it (a link, Back, Forward); the state wins when a widget was used. A widget that was
 used says so through `chosen`, which every callback calls; an address that the reader brought is one
 that differs from the last that was written here.
+
+A key that one widget alone has need of stands with that widget.
 """
 
 from collections.abc import Sequence
@@ -21,34 +23,17 @@ MAP_WINDOW = "map_window"
 """The part of the world that the map last said it shows."""
 BROUGHT = "brought"
 """How many addresses the reader has brought: links, and steps Back and Forward."""
-PERIOD = "period"
-"""The named period that from and to make up, if any."""
-FOLLOW = "follow_map"
-"""Whether `in_view` follows the map."""
 ONLY_SELECTED = "only_selected"
 """Whether the accounts are those of the selected event alone."""
 SECTION_SHOWN = "section_shown"
 """The part of the Evidence page that is shown."""
 DATA_SECTION = "data_section"
 """The part of the Data page that is shown."""
-EDITOR = "editor"
-"""The part of the table that lies in the editor."""
-UPLOADS, UPLOADED = "uploads", "uploaded"
-"""Which uploader is on the Data page, and which file of it was opened last."""
-PLACE_MAP = "place_map"
-TIMELINE = "timeline_marks"
 TABLE, LINKS_TABLE = "table_rows", "link_rows"
-ARCS = "arcs"
-"""What map, timeline, tables and arcs last sent, read by their callbacks."""
+"""Which table of each kind is on the page, and what it was made for."""
 ROW_SELECTED = "row_selected"
-TABLE_SEEN = "table_seen"
-"""Which cell of which table was selected when it last said so."""
 CALENDAR = "calendar"
 """Whether from and to are days of a calendar; otherwise they are EDTF text."""
-SPEED = "speed"
-"""How long the story stays at a step while it plays."""
-TICKER = "ticker"
-"""What the story's clock last sent."""
 PLAYING = "playing"
 """Whether the story goes on by itself."""
 WRITTEN = "_written"

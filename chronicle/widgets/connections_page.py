@@ -13,6 +13,9 @@ from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal, paragraphs
 from chronicle.widgets.panels import component, links_key, looks, relation_titles
 
+ARCS = "arcs"
+"""What the arcs last sent."""
+
 ARCS_AT_MOST = 300
 TABLE_HEIGHT_PX = 360
 NO_LINKS = "This chronicle has no links between events."
@@ -44,7 +47,7 @@ def diagram(shown: Shown) -> None:
             selected=session.event(), link=session.link(),
             said={link.id: wording.link_line(chronicle, link) for link in drawn},
         )  # fmt: skip
-        _arcs(key=session.ARCS, data=data, on_picked_change=_picked, on_link_change=_link_picked)
+        _arcs(key=ARCS, data=data, on_picked_change=_picked, on_link_change=_link_picked)
 
 
 def wanted_links(shown: Shown) -> tuple[Link, ...]:
@@ -76,7 +79,7 @@ def _filters(chronicle: Chronicle) -> None:
 
 
 def _picked() -> None:
-    id = wire.id(wire.part(session.value(session.ARCS), "picked"))
+    id = wire.id(wire.part(session.value(ARCS), "picked"))
     if id is not None:
         session.select_link(None)
         session.select(id)
@@ -84,7 +87,7 @@ def _picked() -> None:
 
 def _link_picked() -> None:
     # The ids of links are spelled as their file spells them.
-    id = wire.text(wire.part(session.value(session.ARCS), "link"))
+    id = wire.text(wire.part(session.value(ARCS), "link"))
     if id is not None:
         session.select_link(id)
 

@@ -13,6 +13,11 @@ from chronicle.sessions import address, session
 from chronicle.views import wording
 from chronicle.widgets.literal import literal
 
+PERIOD = "period"
+"""The named period that from and to make up, if any."""
+FOLLOW = "follow_map"
+"""Whether `in_view` follows the map."""
+
 PILLS_AT_MOST = 12
 """Of more values than this only the most frequent and the chosen stand side by side."""
 PILLS_OF_MANY = 6
@@ -90,14 +95,14 @@ def _periods(chronicle: Chronicle) -> None:
         ),
         None,
     )
-    session.show(session.PERIOD, name_now)
+    session.show(PERIOD, name_now)
 
     def choose() -> None:
-        span = periods.get(session.value(session.PERIOD))
+        span = periods.get(session.value(PERIOD))
         ends = (span.first_second, span.last_second) if span else (None, None)
         session.set_range(*(None if end is None else wording.edtf_day(end) for end in ends))
 
-    st.pills("Period", list(periods), key=session.PERIOD, format_func=literal, on_change=choose)
+    st.pills("Period", list(periods), key=PERIOD, format_func=literal, on_change=choose)
 
 
 def _facet(chronicle: Chronicle, name: str, choices: tuple[Choice, ...]) -> None:
@@ -124,10 +129,10 @@ def _facet(chronicle: Chronicle, name: str, choices: tuple[Choice, ...]) -> None
 
 
 def _follow_map(chronicle: Chronicle) -> None:
-    session.show(session.FOLLOW, session.value(address.IN_VIEW) is not None)
+    session.show(FOLLOW, session.value(address.IN_VIEW) is not None)
 
     def follow() -> None:
         window = session.map_window() or chronicle.view or engine_of(chronicle).densest()
-        session.follow_map(session.value(session.FOLLOW), window)
+        session.follow_map(session.value(FOLLOW), window)
 
-    st.toggle("Only what the map shows", key=session.FOLLOW, on_change=follow)
+    st.toggle("Only what the map shows", key=FOLLOW, on_change=follow)

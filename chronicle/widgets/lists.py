@@ -16,6 +16,9 @@ from chronicle.views import wording
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 
+TABLE_SEEN = "table_seen"
+"""Which cell of which table was selected when it last said so."""
+
 TABLE_ROWS = 1000
 TABLE_HEIGHT_PX = 360
 TRAY_ROWS = 50
@@ -65,8 +68,8 @@ def _row_selected(key: str, ids: tuple[str, ...]) -> None:
     rows = wire.rows(wire.part(selection, "rows"), len(ids))
     cells = wire.cells(wire.part(selection, "cells"), len(ids))
     # The table may keep a row and a cell at once: what was clicked is what has changed.
-    seen = session.value(session.TABLE_SEEN) or {}
-    session.show(session.TABLE_SEEN, {key: cells})
+    seen = session.value(TABLE_SEEN) or {}
+    session.show(TABLE_SEEN, {key: cells})
     clicked = [cells[-1][0]] if cells and cells != seen.get(key) else rows[-1:]
     session.select_row(ids[clicked[0]] if clicked else None)
 

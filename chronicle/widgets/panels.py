@@ -16,6 +16,9 @@ from chronicle.sessions import address, session, wire
 from chronicle.views import front_end, legend, palette, place_map, timeline, wording
 from chronicle.widgets.frame import Shown
 
+PLACE_MAP, TIMELINE = "place_map", "timeline_marks"
+"""What map and timeline last sent, read by their callbacks."""
+
 SHARES = {"selected": "links of the selected event", "all": "all", "none": "none"}
 ARROWS_AT_MOST = 200
 MARGIN = 0.25
@@ -70,7 +73,7 @@ def map_panel(
     )  # fmt: skip
     with st.container(key="map"):
         st_folium(
-            place_map.base_map(view), key=session.PLACE_MAP, height=place_map.HEIGHT_PX,
+            place_map.base_map(view), key=PLACE_MAP, height=place_map.HEIGHT_PX,
             width=None, feature_group_to_add=drawing, returned_objects=[],
             on_change=_map_said,
         )  # fmt: skip
@@ -85,7 +88,7 @@ def _with_selected(shown: Shown, events: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 
 def _map_said() -> None:
-    said = session.value(session.PLACE_MAP)
+    said = session.value(PLACE_MAP)
     if (id := wire.id(wire.part(said, "picked"))) is not None:
         session.select(id)
     elif (window := wire.box(wire.part(said, "window"))) is not None:
@@ -186,18 +189,18 @@ def timeline_panel(shown: Shown, *, muted: bool = False, chosen: Filter | None =
             links=() if muted else _links(shown),
         )
         _timeline(
-            key=session.TIMELINE, data=data, on_picked_change=_timeline_picked,
+            key=TIMELINE, data=data, on_picked_change=_timeline_picked,
             on_brushed_change=_timeline_brushed,
         )  # fmt: skip
 
 
 def _timeline_picked() -> None:
-    id = wire.id(wire.part(session.value(session.TIMELINE), "picked"))
+    id = wire.id(wire.part(session.value(TIMELINE), "picked"))
     if id is not None:
         session.select(id)
 
 
 def _timeline_brushed() -> None:
-    brushed = wire.stretch(wire.part(session.value(session.TIMELINE), "brushed"))
+    brushed = wire.stretch(wire.part(session.value(TIMELINE), "brushed"))
     if brushed is not None:
         session.set_range(*(None if end is None else wording.edtf_day(end) for end in brushed))

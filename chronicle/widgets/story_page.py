@@ -13,6 +13,11 @@ from chronicle.widgets import card
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal, paragraphs
 
+SPEED = "speed"
+"""How long the story stays at a step while it plays."""
+TICKER = "ticker"
+"""What the story's clock last sent."""
+
 PREVIOUS_KEY, PLAY_KEY, NEXT_KEY = "Left", "S", "Right"
 SPEEDS = {4: "4 s", 8: "8 s", 15: "15 s"}
 """Seconds that the story stays at a step while it plays, and what the reader is offered."""
@@ -138,11 +143,11 @@ def _aside(shown: Shown, step: Step) -> None:
 
 
 def _speed() -> None:
-    if session.value(session.SPEED) not in SPEEDS:
-        session.show(session.SPEED, USUAL_SPEED)
+    if session.value(SPEED) not in SPEEDS:
+        session.show(SPEED, USUAL_SPEED)
     with st.container(key="story_speed", width=SPEED_PX):
         st.selectbox(
-            "Seconds at each step while it plays", SPEEDS, key=session.SPEED,
+            "Seconds at each step while it plays", SPEEDS, key=SPEED,
             format_func=SPEEDS.__getitem__, label_visibility="collapsed",
         )  # fmt: skip
 
@@ -153,15 +158,15 @@ def _clock(shown: Shown, step: Step) -> None:
     def due() -> None:
         # What was due for another step, or before the reader did something, is due no more.
         playing = session.value(session.PLAYING)
-        due_at = wire.number(wire.part(session.value(session.TICKER), "due"), 1, len(steps))
+        due_at = wire.number(wire.part(session.value(TICKER), "due"), 1, len(steps))
         if playing and due_at == step.number < len(steps):
             following = steps[step.number]
             session.tell(following.number, following.event, following.number < len(steps))
 
     _ticker(
-        key=session.TICKER, on_due_change=due, on_touched_change=session.pause,
+        key=TICKER, on_due_change=due, on_touched_change=session.pause,
         data={
             "playing": bool(session.value(session.PLAYING)), "step": step.number,
-            "seconds": session.value(session.SPEED) or USUAL_SPEED,
+            "seconds": session.value(SPEED) or USUAL_SPEED,
         },
     )  # fmt: skip

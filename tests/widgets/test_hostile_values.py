@@ -29,7 +29,7 @@ def send(monkeypatch):
     """Have a drawing or a table send something, whatever it is asked under."""
 
     def sent(value: object, tables_seen: object = None) -> None:
-        values = {session.TABLE_SEEN: tables_seen}
+        values = {lists.TABLE_SEEN: tables_seen}
         monkeypatch.setattr(session, "value", lambda name: values.get(name, value))
 
     return sent

@@ -14,6 +14,9 @@ from chronicle.widgets.data_page import discarding, role_choice
 from chronicle.widgets.data_page.rechecking import checking
 from chronicle.widgets.frame import Shown
 
+EDITOR = "editor"
+"""The part of the table that lies in the editor."""
+
 ROWS_AT_ONCE = 500
 SENTENCES_AT_ONCE = 20
 ASKED = {"edit_doubtful": False, "edit_q": "", "edit_page": 1}
@@ -94,7 +97,7 @@ def _view(opened: Opened) -> tuple[bool, str, int]:
 
 def _laid_out(opened: Opened, view: tuple[bool, str, int]) -> Desk:
     """The editor's part of the table: the same as long as only the editor changes the table."""
-    here: Desk | None = session.value(session.EDITOR)
+    here: Desk | None = session.value(EDITOR)
     same = here is not None and here.last is opened.table and here.view == view
     # Streamlit forgets the changes of an editor that a page did not draw.
     if here is not None and same and session.value(here.key) is not None:
@@ -106,7 +109,7 @@ def _laid_out(opened: Opened, view: tuple[bool, str, int]) -> Desk:
         f"editor_{number}", view, opened.table, rows, desk.edits(), opened.digest,
         last=opened.table,
     )  # fmt: skip
-    session.show(session.EDITOR, here)
+    session.show(EDITOR, here)
     return here
 
 
@@ -141,12 +144,12 @@ def _said(here: Desk) -> dict[str, Any]:
 
 
 def _edited() -> None:
-    here: Desk = session.value(session.EDITOR)
+    here: Desk = session.value(EDITOR)
     said = _said(here)
     table, touched = corrections.corrected(here.table, here.rows, said)
     with checking():
         desk.change(table, here.edits + corrections.number_of(said), here.digest)
-    session.show(session.EDITOR, here._replace(last=table, touched=touched))
+    session.show(EDITOR, here._replace(last=table, touched=touched))
     session.chosen()
 
 

@@ -13,6 +13,9 @@ from chronicle.widgets.data_page import encoding_choice, role_choice
 from chronicle.widgets.frame import Shown
 from chronicle.widgets.literal import literal
 
+UPLOADS, UPLOADED = "uploads", "uploaded"
+"""Which uploader is on the page, and which file of it was opened last."""
+
 PASTED_FILE, SHIPPED = "pasted table", "the shipped chronicle"
 PASTE_HEIGHT_PX = 120
 REFUSED_UPLOAD = Path(__file__).with_name("refused_upload.css")
@@ -30,7 +33,7 @@ def open_section(shown: Shown) -> None:
 
 def _ways_in() -> None:
     st.markdown("### Open a file")
-    number = session.value(session.UPLOADS) or 0
+    number = session.value(UPLOADS) or 0
     uploaded = st.file_uploader(
         f"A table of events, at most {desk.MOST_MB} MB: a title and a date in each row are enough",
         key=f"upload_{number}",
@@ -42,8 +45,8 @@ def _ways_in() -> None:
         "is named when the dashboard is started. The file stays on this machine, and only this "
         "browser tab sees it, until it is closed or reloaded."
     )
-    if uploaded is not None and uploaded.file_id != session.value(session.UPLOADED):
-        session.show(session.UPLOADED, uploaded.file_id)
+    if uploaded is not None and uploaded.file_id != session.value(UPLOADED):
+        session.show(UPLOADED, uploaded.file_id)
         _want(Path(uploaded.name).name, uploaded.getvalue())
     with st.form("paste", border=False):
         pasted = st.text_area(
@@ -145,4 +148,4 @@ def _go_back(file: str) -> None:
 
 
 def _new_uploader() -> None:
-    session.show(session.UPLOADS, (session.value(session.UPLOADS) or 0) + 1)
+    session.show(UPLOADS, (session.value(UPLOADS) or 0) + 1)
