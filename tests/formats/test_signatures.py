@@ -19,6 +19,26 @@ def test_another_format_is_refused_by_its_first_bytes(content, kind):
         signatures.refuse_other_formats(content, "raids.csv")
 
 
+@pytest.mark.parametrize(
+    ("content", "zip", "workbook", "json", "markup"),
+    [
+        (b"PK\x03\x04", True, True, False, ""),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", False, True, False, ""),
+        (b'\xef\xbb\xbf [{"title": 1}]', False, False, True, ""),
+        ('{"title": 1}'.encode("utf-16"), False, False, True, ""),
+        (b'\x1e{"type": "Feature"}', False, False, True, ""),
+        (b"\n<?xml version='1.0'?><KML>", False, False, False, "KML"),
+        (b"<rss>", False, False, False, "markup"),
+        (b"title,date\nRaid {1} <kml>,2013\n", False, False, False, ""),
+    ],
+)
+def test_a_file_is_known_by_its_first_bytes(content, zip, workbook, json, markup):
+    assert signatures.is_zip(content) is zip
+    assert signatures.may_be_workbook(content) is workbook
+    assert signatures.is_json(content) is json
+    assert signatures.markup(content) == markup
+
+
 def test_a_header_may_begin_with_letters_that_mark_a_format():
     signatures.refuse_other_formats(b"PAR1,title\n", "raids.csv")
 
