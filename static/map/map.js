@@ -431,7 +431,7 @@ function disc({ status, unresolved }, { colour, dark, glyph }, isDark, isSelecte
   const size = { width: MARK, height: MARK, viewBox: "-12 -12 24 24" };
   const svg = make("svg", { ...size, "aria-hidden": "true" });
   if (isSelected) make("circle", { r: 13.5, class: "chronicle-ring" }, svg);
-  drawDisc(svg, { radius: 10, line: 2, status, colour: isDark ? dark : colour, glyph });
-  if (unresolved) drawDoubt(svg, { x: 8, y: -8, radius: 3.6 });
+  drawDisc(svg, { radius: 11, line: 2, status, colour: isDark ? dark : colour, glyph });
+  if (unresolved) drawDoubt(svg, { x: 8.5, y: -8.5, radius: 3.6 });
   return svg;
 }
